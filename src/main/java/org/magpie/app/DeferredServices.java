@@ -26,6 +26,7 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
+import org.magpie.upkeep.scan.LibraryScan;
 
 /** Services of a library that is still being opened: whoever asks one waits until it is, and is told when it could not be. */
 final class DeferredServices {
@@ -53,6 +54,7 @@ final class DeferredServices {
                 later(Schedules.class, Services::schedules),
                 later(Undo.class, Services::undo),
                 later(Needs.class, Services::needs),
+                later(LibraryScan.class, Services::scan),
                 events,
                 new AsLast(preferences, later(Preferences.class, Services::preferences)),
                 later(Artwork.class, Services::artwork),

@@ -27,17 +27,20 @@ import org.magpie.provider.Providers;
 import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.upkeep.Setup;
+import org.magpie.upkeep.scan.LibraryScan;
 
 /** An open data folder with everything that works on it. */
 final class OpenMagpie implements Core {
     private final FacesWiring faces;
+    private final LibraryScan scan;
     private final NameExplainer names;
     private final Path data;
     private final Store store;
     private final Closer closing;
 
-    OpenMagpie(FacesWiring faces, NameExplainer names, Path data, Store store, Closer closing) {
+    OpenMagpie(FacesWiring faces, LibraryScan scan, NameExplainer names, Path data, Store store, Closer closing) {
         this.faces = faces;
+        this.scan = scan;
         this.names = names;
         this.data = data;
         this.store = store;
@@ -130,6 +133,11 @@ final class OpenMagpie implements Core {
     @Override
     public Undo undo() {
         return services().undo();
+    }
+
+    @Override
+    public LibraryScan scan() {
+        return scan;
     }
 
     @Override

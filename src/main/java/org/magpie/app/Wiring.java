@@ -9,6 +9,7 @@ import org.magpie.app.wiring.FacesWiring;
 import org.magpie.app.wiring.Ground;
 import org.magpie.app.wiring.LibraryWiring;
 import org.magpie.app.wiring.PipelineWiring;
+import org.magpie.app.wiring.ScanWiring;
 import org.magpie.app.wiring.WiringOptions;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.event.Events;
@@ -66,11 +67,13 @@ final class Wiring {
         LibraryWiring library = LibraryWiring.on(ground, closing);
         Closer afterPipeline = closing.add(new Closer());
         PipelineWiring pipeline = PipelineWiring.on(ground, library, options, closing);
-        FacesWiring faces = FacesWiring.on(ground, library, pipeline, afterPipeline);
+        ScanWiring scan = ScanWiring.on(ground, library, pipeline.match(), closing);
+        FacesWiring faces = FacesWiring.on(ground, library, pipeline, scan, afterPipeline);
         if (schedules) {
             pipeline.pipeline().start();
             ground.schedules().start();
+            scan.scan().resume();
         }
-        return new OpenMagpie(faces, pipeline.match().explainer(), folder.path(), ground.store(), closing);
+        return new OpenMagpie(faces, scan.scan(), pipeline.match().explainer(), folder.path(), ground.store(), closing);
     }
 }

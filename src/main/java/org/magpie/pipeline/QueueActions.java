@@ -1,5 +1,6 @@
 package org.magpie.pipeline;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.magpie.base.job.Job;
@@ -28,6 +29,19 @@ public interface QueueActions {
 
     /** What a person needs to say what the files of a download are. */
     ManualImport manualImport();
+
+    /**
+     * Tracks a file or folder of this computer as a whole download, so that a person can say what its files are; nothing happens to them
+     * before that.
+     *
+     * @param isKept whether the files stay where they are, and the library gets hard links or copies of them
+     * @return its id
+     * @throws org.magpie.base.error.UserException when there is nothing at that place, or the title is gone
+     */
+    long bring(Path place, long titleId, boolean isKept);
+
+    /** Tracks what was brought no longer, as long as nothing of it was imported; nothing happens to its files. */
+    void forgetBrought(long downloadId);
 
     /**
      * Imports files as a person says; what nobody chose stays where it is.

@@ -1,5 +1,10 @@
 package org.magpie.pipeline;
 
+import org.magpie.media.TitleFacts;
+import org.magpie.base.error.DiskException;
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +114,32 @@ final class QueueJobs implements QueueActions {
     @Override
     public ManualImport manualImport() {
         return manualImport;
+    }
+
+    @Override
+    public long bring(Path place, long titleId, boolean isKept) {
+        TitleFacts title = manualImport
+                .title(titleId)
+                .filter(each -> !each.slots().isEmpty() && !each.items().isEmpty())
+                .orElseThrow(() -> new UserException("pipeline.title-gone"));
+        if (!Files.exists(place)) {
+            throw new UserException("import.source-missing", place.toString());
+        }
+        return downloads.brought().bring(correlations.next(), place, size(place), title, isKept).id();
+    }
+
+    /** Of a folder nothing is asked: its files tell their own sizes. */
+    private static long size(Path place) {
+        try {
+            return Files.isRegularFile(place) ? Files.size(place) : 0;
+        } catch (IOException failure) {
+            throw DiskException.of(place, failure);
+        }
+    }
+
+    @Override
+    public void forgetBrought(long downloadId) {
+        downloads.brought().forget(downloadId);
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.magpie.ui.needs.NeedsView;
 import org.magpie.ui.needs.NeedsViewModel;
 import org.magpie.ui.queue.QueueView;
 import org.magpie.ui.queue.QueueViewModel;
+import org.magpie.ui.scan.ScanView;
+import org.magpie.ui.scan.ScanViewModel;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.ui.settings.SettingsView;
 import org.magpie.ui.title.TitleView;
@@ -43,6 +45,12 @@ public final class ScreenMaker implements Function<Place, Screen> {
         return switch (place) {
             case Place.Section section -> section(section);
             case Place.Add add -> new AddView(context, add.text());
+            case Place.OnDisk onDisk -> {
+                Services all = context.services();
+                yield new ScanView(
+                        context,
+                        new ScanViewModel(all.scan(), all.jobs(), context.background(), all.texts(), onDisk.rootId()));
+            }
             case Place.Title title -> new TitleView(context, title);
             case Place.Settings settings -> settings(settings);
         };

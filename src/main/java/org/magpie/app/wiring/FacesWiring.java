@@ -18,13 +18,15 @@ import org.magpie.ui.settings.format.FormatParts;
 import org.magpie.ui.settings.naming.ChosenPatterns;
 import org.magpie.ui.settings.naming.NameReading;
 import org.magpie.upkeep.Setup;
+import org.magpie.upkeep.scan.ScanNeeds;
 
 /** What people see: the window's and the command line's services. */
 public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, Setup setup, Demo demo) {
     /**
      * @param closing what is closed after the pipeline, of whose last import the next window is to know
      */
-    public static FacesWiring on(Ground ground, LibraryWiring library, PipelineWiring pipeline, Closer closing) {
+    public static FacesWiring on(
+            Ground ground, LibraryWiring library, PipelineWiring pipeline, ScanWiring scan, Closer closing) {
         MatchWiring match = pipeline.match();
         DownloadWiring download = pipeline.download();
         DecideWiring decide = pipeline.decide();
@@ -55,8 +57,10 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                 new AllNeeds(
                         List.of(
                                 new BlockedImportNeeds(download.downloads(), pipeline.pipeline()),
-                                new UntrackedDownloadNeeds(pipeline.pipeline())),
+                                new UntrackedDownloadNeeds(pipeline.pipeline()),
+                                new ScanNeeds(scan.scan())),
                         ground.events()),
+                scan.scan(),
                 ground.events(),
                 ground.preferences(),
                 library.artwork(),

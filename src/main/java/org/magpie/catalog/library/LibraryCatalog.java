@@ -30,9 +30,9 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.catalog.NewTitle;
 import org.magpie.catalog.SourceTitle;
+import org.magpie.catalog.TitleAdoption;
 import org.magpie.catalog.TitleChange;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Provenance;
 import org.magpie.media.SeriesType;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.history.HistoryEntry;
@@ -40,7 +40,6 @@ import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Library;
 import org.magpie.media.quality.Profiles;
 import org.magpie.media.title.Item;
-import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 import org.magpie.media.title.TitleRepository_;
 import org.magpie.provider.Definition;
@@ -51,7 +50,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The catalog over the library's database and the sources that are set up. */
-public final class LibraryCatalog implements Catalog {
+public final class LibraryCatalog implements Catalog, TitleAdoption {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryCatalog.class);
     private static final int LONGEST_NAME = 500;
     private static final Duration REFRESH_EVERY = Duration.ofHours(1);
@@ -73,6 +72,7 @@ public final class LibraryCatalog implements Catalog {
     private final TitleRefresh refresh;
     private final TitleSlots slots;
     private final TitleChanges changes;
+    private final TitleInsertion insertion;
     private final Correlation correlations = new Correlation();
 
     public LibraryCatalog(
@@ -92,6 +92,7 @@ public final class LibraryCatalog implements Catalog {
         this.artwork = artwork;
         this.clock = clock;
         this.history = new HistoryLog(clock);
+        this.insertion = new TitleInsertion(history);
         this.slots = new TitleSlots(store, library, profiles, roots);
         this.changes = new TitleChanges(store, library, slots, history);
         this.removal = new TitleRemoval(store, library, removal, history, artwork);
@@ -114,13 +115,38 @@ public final class LibraryCatalog implements Catalog {
         String correlation = correlations.next();
         long id;
         try {
-            id = store.write(unit -> insert(unit, request, described, correlation, now));
+            id = store.write(unit -> {
+                long added = insertion.insert(unit, request, described, correlation, now);
+                library.changed(unit, Set.of(added));
+                return added;
+            });
         } catch (ConstraintViolationException raced) {
             LOG.debug("Added twice at once: {}", request.name(), raced);
             throw new UserException("catalog.there-already", described.details().name());
         }
         fetchArtwork(id, correlation);
         return id;
+    }
+
+    @Override
+    public SourceTitle describe(NewTitle request) {
+        check(request);
+        return describe(request, clock.instant());
+    }
+
+    @Override
+    public long adopt(UnitOfWork unit, NewTitle request, SourceTitle described) {
+        return insertion.insert(unit, request, described, clock.instant()).id();
+    }
+
+    @Override
+    public Optional<Long> twin(UnitOfWork unit, NewTitle request, SourceTitle described) {
+        return new TitleRows(unit.session()).twin(request.kind(), described, TitleInsertion.isByHand(request));
+    }
+
+    @Override
+    public void picture(long titleId) {
+        fetchArtwork(titleId, correlation());
     }
 
     @Override
@@ -252,39 +278,6 @@ public final class LibraryCatalog implements Catalog {
             new ChosenSeriesTypes(new Rows(unit.session())).choose(titleId, type);
             library.changed(unit, Set.of(titleId));
         });
-    }
-
-    private long insert(UnitOfWork unit, NewTitle request, SourceTitle described, String correlation, Instant now) {
-        TitleRows rows = new TitleRows(unit.session());
-        String name = described.details().name();
-        boolean byHand = request.source() == null || request.sourceId() == null;
-        if (rows.twin(request.kind(), described, byHand).isPresent()) {
-            throw new UserException("catalog.there-already", name);
-        }
-        Title title = Title.of(
-                request.kind(), name, Provenance.valueOf(request.provenance().name()), now);
-        InitialMonitoring initialMonitoring =
-                new InitialMonitoring(request.kind(), request.monitoring(), described.items(), now);
-        title.learn(described.details(), now);
-        title.monitor(request.monitoring() != NewTitle.Monitoring.NONE);
-        title.monitorNewItems(initialMonitoring.wantsNewItems());
-        if (request.source() != null && request.sourceId() != null) {
-            title.comesFrom(request.source(), request.sourceId());
-        }
-        unit.session().insert(title);
-        rows.know(title.id(), described.ids(), described.aliases());
-        rows.name(title.id(), described.details().naming());
-        rows.credit(title.id(), described.credits());
-        rows.tag(title.id(), request.tags());
-        int place = 0;
-        for (NewTitle.NewSlot slot : request.slots()) {
-            unit.session()
-                    .insert(new Slot(title.id(), place++, slot.name().strip(), slot.profileId(), slot.rootId(), ""));
-        }
-        rows.insert(request.kind(), title.id(), described.items(), initialMonitoring);
-        history.write(unit, told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
-        library.changed(unit, Set.of(title.id()));
-        return title.id();
     }
 
     private void check(NewTitle request) {

@@ -23,6 +23,9 @@ final class ForwardedCommands {
             "wanted",
             "why",
             "history",
+            "scan",
+            "unmatched",
+            "import",
             "sync",
             "needs",
             "undo",
@@ -51,6 +54,8 @@ final class ForwardedCommands {
         String second = words.size() > 1 ? words.get(1) : "";
         return switch (words.getFirst()) {
             case "plug" -> !OWN_PLUG.contains(second);
+            case "import" -> words.size() > 1 && isAbsolute(words.get(1));
+            case "scan" -> words.size() < 2 || words.get(1).matches("[0-9]+") || isAbsolute(words.get(1));
             case "folder" -> words.size() < 3 || isAbsolute(words.getLast());
             case "add" -> folders(arguments).stream().allMatch(ForwardedCommands::isAbsolute);
             default -> true;

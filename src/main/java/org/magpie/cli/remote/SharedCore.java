@@ -15,6 +15,7 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
+import org.magpie.upkeep.scan.LibraryScan;
 
 /** The running Magpie as one command sees it, which does not close it. */
 public record SharedCore(Core whole) implements Core {
@@ -76,6 +77,11 @@ public record SharedCore(Core whole) implements Core {
     @Override
     public Undo undo() {
         return whole.undo();
+    }
+
+    @Override
+    public LibraryScan scan() {
+        return whole.scan();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
+import org.magpie.upkeep.scan.LibraryScan;
 
 /** What the command line needs of a running Magpie. */
 public interface Core extends AutoCloseable {
@@ -46,6 +47,9 @@ public interface Core extends AutoCloseable {
     Needs needs();
 
     Undo undo();
+
+    /** Brings the library into step with the disk. */
+    LibraryScan scan();
 
     Setup setup();
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -54,6 +55,11 @@ public final class Library {
     /** Titles with their slots and items, by id; those that are gone are left out. */
     public List<TitleFacts> facts(Set<Long> titleIds) {
         return store.read(session -> new FactsReader(session).facts(titleIds));
+    }
+
+    /** {@link #facts(Set)} as they stand within a unit of work. */
+    public List<TitleFacts> facts(UnitOfWork unit, Set<Long> titleIds) {
+        return new FactsReader(unit.session()).facts(titleIds);
     }
 
     /** What every title of the library can be recognised by, by id. */
@@ -112,7 +118,7 @@ public final class Library {
         return store.read(session -> new WantedReader(session, now).newest(upgrades, most));
     }
 
-    /** The slot's files that hold any of these items. */
+    /** The slot's files that hold any of these items, without those that have been missing for so long that they are wanted again. */
     public List<LibraryFile> filesOf(Set<Long> itemIds, long slotId) {
         return store.read(session -> new FileReader(session).ofItems(itemIds, slotId));
     }
@@ -193,7 +199,16 @@ public final class Library {
     public long addFile(UnitOfWork unit, FileFacts facts) {
         StatelessSession session = unit.session();
         Optional<MediaFile> there = new FileRepository_(session).at(facts.rootId(), facts.path());
-        if (there.isPresent()) {
+        boolean isLost = there.isPresent()
+                && new Rows(session)
+                                .number(
+                                        "select count(*) from media_file where id = ? and lost",
+                                        there.get().id())
+                        > 0;
+        if (isLost) {
+            // What was there is gone for good: another file stands in its place now.
+            removeFile(unit, there.get().id());
+        } else if (there.isPresent()) {
             if (there.get().slotId() != facts.slotId()) {
                 throw new IllegalStateException("another slot owns " + facts.path());
             }
@@ -212,6 +227,37 @@ public final class Library {
         changed(unit, Set.of(titleId));
         return file.id();
     }
+
+    /**
+     * Takes many files into the library. The caller counts their titles and tells of them with {@link #changed}.
+     *
+     * @param files nothing of which the library knows at those places
+     */
+    public void addFiles(UnitOfWork unit, List<NewFile> files) {
+        StatelessSession session = unit.session();
+        List<MediaFile> rows = files.stream()
+                .map(file -> new MediaFile(file.titleId(), file.facts()))
+                .toList();
+        session.insertMultiple(rows);
+        List<@Nullable Object[]> links = new ArrayList<>();
+        List<@Nullable Object[]> marks = new ArrayList<>();
+        for (int at = 0; at < rows.size(); at++) {
+            long id = rows.get(at).id();
+            NewFile file = files.get(at);
+            file.facts().itemIds().forEach(item -> links.add(Rows.row(item, id)));
+            marks.add(Rows.row(file.key(), file.modified(), id));
+        }
+        new Rows(session).batch("insert into file_item (item_id, file_id) values (?, ?)", links.stream());
+        new Rows(session).batch("update media_file set file_key = ?, modified = ? where id = ?", marks.stream());
+    }
+
+    /**
+     * A file that is there already.
+     *
+     * @param key device and number; null where they are not known
+     */
+    public record NewFile(
+            long titleId, FileFacts facts, @Nullable String key, Instant modified) {}
 
     /**
      * Takes a file into the library in place of others.
@@ -283,7 +329,7 @@ public final class Library {
             Set<Long> ids = new HashSet<>(new Rows(session)
                     .list(
                             "select distinct file.id from file_item link join media_file file on file.id = link.file_id"
-                                    + " where link.item_id = any(?) and file.slot_id = ?",
+                                    + " where link.item_id = any(?) and file.slot_id = ? and not file.lost",
                             row -> row.getLong(1),
                             new TreeSet<>(itemIds).toArray(),
                             slotId));

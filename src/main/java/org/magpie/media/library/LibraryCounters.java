@@ -125,12 +125,13 @@ public final class LibraryCounters {
             rows.each("select id from title where id = any(?)", row -> titles.put(row.getLong(1), new Sums()), wanted);
             rows.each("select title_id, id, profile_id from slot where title_id = any(?)", this::readSlot, wanted);
             rows.each(
-                    "select title_id, id, slot_id, quality, score, bytes from media_file where title_id = any(?)",
+                    "select title_id, id, slot_id, quality, score, bytes from media_file where title_id = any(?)"
+                            + " and not lost",
                     this::readFile,
                     wanted);
             rows.each(
                     "select link.item_id, link.file_id from media_file file join file_item link on link.file_id = file.id"
-                            + " where file.title_id = any(?)",
+                            + " where file.title_id = any(?) and not file.lost",
                     row -> filesOfItems
                             .computeIfAbsent(row.getLong(1), item -> new ArrayList<>(1))
                             .add(files.get(row.getLong(2))),

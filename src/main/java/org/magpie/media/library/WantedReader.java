@@ -125,7 +125,8 @@ final class WantedReader {
         rows.each(
                 "select link.item_id, file.slot_id, file.id, file.quality, file.version, file.real_count, file.repack,"
                         + " file.score, file.bytes"
-                        + " from file_item link join media_file file on file.id = link.file_id where link.item_id = any(?)",
+                        + " from file_item link join media_file file on file.id = link.file_id where link.item_id = any(?)"
+                        + " and not file.lost",
                 row -> files.merge(
                         new Key(row.getLong(1), row.getLong(2)),
                         new WantedItem.Have(

@@ -19,6 +19,8 @@ import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.name.TitleForms;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;
@@ -91,13 +93,77 @@ public final class Matching {
      * @param parsed the name, read by the grammar of the title's kind
      */
     public Held held(ParsedRelease parsed, TitleFacts title) {
-        EpisodeNumbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), EpisodeNumbering.NONE);
+        return held(List.of(parsed), title).getFirst();
+    }
+
+    private static Held held(ParsedRelease parsed, TitleFacts title, EpisodeNumbering numbering) {
         Optional<SeasonWords> season = parsed.titles().stream()
                 .flatMap(name -> SeasonWords.of(name).stream())
                 .filter(words -> TitleForms.isSame(words.name(), title.name()))
                 .findFirst();
         ItemMatching.Items items = ItemMatching.of(parsed, title, numbering, season);
         return new Held(Set.copyOf(items.ids()), items.certainty() >= AUTOMATIC, items.problem());
+    }
+
+    /** {@link #held(ParsedRelease, TitleFacts)} of many names of one title, in their order. */
+    public List<Held> held(List<ParsedRelease> names, TitleFacts title) {
+        EpisodeNumbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), EpisodeNumbering.NONE);
+        return names.stream().map(parsed -> held(parsed, title, numbering)).toList();
+    }
+
+    /**
+     * Finds the title of the library that a name, a year and ids speak of, without regard to items.
+     *
+     * @param names every way in which the name may be meant
+     * @param year null where none is stated
+     */
+    public Named title(MediaKind kind, List<String> names, @Nullable Integer year, Map<String, String> ids) {
+        ParsedRelease said = new ParsedRelease(
+                kind,
+                names.getFirst(),
+                names,
+                year,
+                ParsedRelease.Numbers.NONE,
+                Quality.unknown(kind),
+                Revision.FIRST,
+                Set.of(),
+                null,
+                null,
+                "",
+                null,
+                ids,
+                null);
+        TitleMatching titles = new TitleMatching(index.get());
+        AliasMatch found = titles.recognise(said, ids, 0);
+        boolean isSure = found.titleId() != 0
+                && found.confidence() >= AUTOMATIC
+                && !found.because().key().equals(TitleMatching.SIMILAR_KEY);
+        return new Named(
+                found.titleId(),
+                found.confidence(),
+                found.because(),
+                isSure || index.get().size() == 0
+                        ? List.of()
+                        : titles.weigh(said, ids, 0).titles());
+    }
+
+    /**
+     * A title that a name speaks of.
+     *
+     * @param titleId 0 where none fits, or several do
+     * @param confidence 0 to 1
+     * @param weighed what it may be, where it is not sure
+     */
+    public record Named(long titleId, double confidence, Message because, List<NameExplanation.WeighedTitle> weighed) {
+        /** Whether nobody need be asked. */
+        public boolean isCertain() {
+            return titleId != 0 && confidence >= AUTOMATIC && !isMerelySimilar();
+        }
+
+        /** Whether the name is only nearly that of a title, so that it may be another one's. */
+        public boolean isMerelySimilar() {
+            return because.key().equals(TitleMatching.SIMILAR_KEY);
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ import org.magpie.pipeline.parse.ParsedRelease;
  */
 final class TitleMatching {
     static final String AMBIGUOUS_KEY = "match.ambiguous";
+    static final String SIMILAR_KEY = "match.similar";
     private static final String OTHER_YEAR = "match.other-year";
     private static final String COUNTRY_UNKNOWN = "match.country-unknown";
 
@@ -115,7 +116,7 @@ final class TitleMatching {
         String described = described(near.titleId());
         return said == null || year == 0 || said == year
                 ? new AliasMatch(
-                        near.titleId(), near.similarity() * SIMILAR, Message.of("match.similar", name, described))
+                        near.titleId(), near.similarity() * SIMILAR, Message.of(SIMILAR_KEY, name, described))
                 : new AliasMatch(near.titleId(), 0, Message.of(OTHER_YEAR, described, Integer.toString(said)));
     }
 
@@ -381,7 +382,7 @@ final class TitleMatching {
                 best = new AliasMatch(
                         first.titleId(),
                         confidence,
-                        Message.of("match.similar", parsed.title(), described(first.titleId())));
+                        Message.of(SIMILAR_KEY, parsed.title(), described(first.titleId())));
             }
         }
         return best;

@@ -338,7 +338,11 @@ public final class LibraryView implements Screen {
                     .with(Buttons.main(
                             Icon.ADD,
                             context.text("library.empty.add"),
-                            () -> context.navigator().open(new Place.Add(""))));
+                            () -> context.navigator().open(new Place.Add(""))))
+                    .with(Buttons.plain(
+                            Icon.FOLDER,
+                            context.text("library.empty.on-disk"),
+                            () -> context.navigator().open(new Place.Settings("folders"))));
         }
         if (!model.filter().get().narrows()) {
             return new EmptyState(Icon.LIBRARY, context.text("library.empty.kind"), "")

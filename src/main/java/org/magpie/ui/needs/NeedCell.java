@@ -86,6 +86,14 @@ final class NeedCell extends ListCell<Need> {
                 bar.getChildren().add(button);
             }
         }
+        if (need.subject().startsWith("root:")) {
+            long rootId = Long.parseLong(need.subject().substring("root:".length()));
+            bar.getChildren()
+                    .add(Buttons.plain(
+                            Icon.NEXT,
+                            context.text("needs.show"),
+                            () -> context.navigator().open(new Place.OnDisk(rootId))));
+        }
         if (need.subject().startsWith("download:")) {
             bar.getChildren()
                     .add(Buttons.plain(

@@ -23,6 +23,7 @@ public final class WindowFixture {
     public final FakeJobs jobs = new FakeJobs(events, clock);
     public final FakeSchedules schedules = new FakeSchedules(jobs);
     public final FakeNeeds needs = new FakeNeeds();
+    public final FakeScan scan = new FakeScan();
     public final FakeUndo undo = new FakeUndo();
     public final FakePipeline pipeline = new FakePipeline(jobs);
     public final FakeProfiles profiles = new FakeProfiles();
@@ -63,6 +64,7 @@ public final class WindowFixture {
                 schedules,
                 undo,
                 needs,
+                scan,
                 events,
                 preferences,
                 artwork,

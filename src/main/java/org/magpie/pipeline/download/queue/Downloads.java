@@ -425,6 +425,11 @@ public final class Downloads implements InFlight {
                         .orElse(List.of());
     }
 
+    /** What people bring from folders of this computer. */
+    public BroughtDownloads brought() {
+        return new BroughtDownloads(rows);
+    }
+
     /** What becomes of downloads while they are imported. */
     public ImportStates imports() {
         return imports;

@@ -51,6 +51,18 @@ public sealed interface Place {
         }
     }
 
+    /**
+     * What lies in a root folder.
+     *
+     * @param rootId of the folder
+     */
+    record OnDisk(long rootId) implements Place {
+        @Override
+        public Section section() {
+            return Section.LIBRARY;
+        }
+    }
+
     /** The page of one title. */
     record Title(long titleId, Tab tab) implements Place {
         /** Which tab is open at first. */

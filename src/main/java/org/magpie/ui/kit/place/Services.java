@@ -19,6 +19,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.provider.Providers;
+import org.magpie.upkeep.scan.LibraryScan;
 
 /**
  * Everything below that the window asks and tells. Handed over once it is ready, which may be after the window is shown.
@@ -40,6 +41,7 @@ public record Services(
         Schedules schedules,
         Undo undo,
         Needs needs,
+        LibraryScan scan,
         Events events,
         Preferences preferences,
         Artwork artwork,

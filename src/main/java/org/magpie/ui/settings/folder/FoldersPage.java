@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 import org.magpie.ui.kit.style.StatusColor;
@@ -128,9 +131,17 @@ public final class FoldersPage implements SettingsPage {
         words.getStyleClass().add("plug-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
+        Button look = Buttons.plain(
+                Icon.SEARCH,
+                context.text("ondisk.look"),
+                () -> context.navigator().open(new Place.OnDisk(folder.id())));
+        look.setAccessibleText(look.getText() + ", " + folder.path());
+        look.setMinWidth(Region.USE_PREF_SIZE);
+        look.setDisable(!folder.reachable());
         HBox card = new HBox(
                 icon,
                 words,
+                look,
                 Buttons.icon(
                         Icon.LINK,
                         context.text("settings.folders.show", folder.path().toString()),

@@ -1,0 +1,226 @@
+package org.magpie.cli.library;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.disk.WholePath;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.base.job.Progress;
+import org.magpie.cli.session.Core;
+import org.magpie.cli.session.Session;
+import org.magpie.cli.title.NamedItem;
+import org.magpie.insight.LibraryRow;
+import org.magpie.insight.TitlePage;
+import org.magpie.media.file.RootFolder;
+import org.magpie.pipeline.QueueActions;
+import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.upkeep.scan.LibraryScan.Adopted;
+import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code magpie import}: files what lies somewhere, or takes in what lies in a root folder already. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Say what a file or folder is. One that lies in a root folder is taken into the library where it is; any other is"
+                + " filed under its proper name.")
+public final class ImportCommand implements Callable<Integer> {
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "PATH", description = "File or folder, as a whole path.")
+    private String path = "";
+
+    @Option(names = "--as", paramLabel = "TITLE", description = "Name or number of the title; otherwise what the names say.")
+    private @Nullable String as;
+
+    @Option(
+            names = "--items",
+            paramLabel = "ITEM",
+            split = ",",
+            description = "What it holds, such as S01E02; one for each file, in the order of their names. Otherwise what the names say.")
+    private List<String> items = new ArrayList<>();
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "MOVE",
+            description = "move, or link: a hard link, or a copy where that cannot be. Only for what lies in no root folder.")
+    private Mode mode = Mode.MOVE;
+
+    @Option(names = "--replace", description = "Import also what is worse than what the library has.")
+    private boolean replace;
+
+    @Option(names = "--dry-run", description = "Say what would become of each file, and change nothing.")
+    private boolean dryRun;
+
+    /** How files come into the library. */
+    enum Mode {
+        MOVE,
+        LINK
+    }
+
+    /**
+     * A file and where it goes.
+     *
+     * @param to the same place for one that is taken in where it lies
+     */
+    record Line(Path from, Path to, String items) {}
+
+    public ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(core -> {
+            Path place = WholePath.of(path);
+            if (!Files.exists(place)) {
+                throw new UserException("import.source-missing", place.toString());
+            }
+            List<Line> lines =
+                    core.scan().rootOf(place).isPresent() ? adopted(core, place) : filed(core, checked(core, place));
+            if (session.isJson()) {
+                session.print(lines);
+                return 0;
+            }
+            session.table(
+                    List.of("FROM", "TO", "ITEMS"),
+                    lines.stream()
+                            .map(line -> List.of(line.from().toString(), line.to().toString(), line.items()))
+                            .toList());
+            session.tell(dryRun ? "cli.import-path.would" : "cli.import-path.done", lines.size());
+            return 0;
+        });
+    }
+
+    private List<Line> adopted(Core core, Path place) {
+        LibraryRow title = title(core, place);
+        return core.scan().adopt(place, title.id(), items(core, title), dryRun).stream()
+                .map(ImportCommand::line)
+                .toList();
+    }
+
+    private static Line line(Adopted adopted) {
+        return new Line(adopted.place(), adopted.place(), adopted.items());
+    }
+
+    /** A folder that holds a root folder would be imported into itself; what others unpack or gave up is not whole. */
+    private static Path checked(Core core, Path place) {
+        for (RootFolder root : core.rootFolders().all()) {
+            if (root.path().startsWith(place)) {
+                throw new UserException("cli.import-path.into-itself", place.toString(), root.path().toString());
+            }
+        }
+        String name = String.valueOf(place.getFileName()).toLowerCase(java.util.Locale.ROOT);
+        if (name.startsWith("_unpack_") || name.startsWith("_failed_") || name.equals("failed")) {
+            throw new UserException("cli.import-path.failed", place.toString());
+        }
+        return place;
+    }
+
+    private List<Line> filed(Core core, Path place) {
+        if (as == null) {
+            throw new UserException("cli.import-path.as-what", place.toString());
+        }
+        LibraryRow title = Session.title(core, as);
+        QueueActions queue = core.pipeline().queue();
+        long id = queue.bring(place, title.id(), mode == Mode.LINK);
+        boolean isBegun = false;
+        try {
+            ManualImport manual = queue.manualImport();
+            List<ManualImport.Choice> choices = choices(core, title, manual.look(id));
+            List<Line> lines = new ArrayList<>();
+            for (ManualImport.Choice choice : choices) {
+                ManualImport.Proposal proposal = manual.propose(id, choice);
+                Message worse = proposal.worse();
+                if (worse != null && !replace) {
+                    throw new UserException("cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
+                }
+                lines.add(new Line(choice.file(), proposal.target(), named(core, title, choice.itemIds())));
+            }
+            if (!dryRun) {
+                isBegun = true;
+                Session.done(core, queue.importManually(id, choices), LONGEST);
+            }
+            return lines;
+        } finally {
+            if (!isBegun) {
+                queue.forgetBrought(id);
+            }
+        }
+    }
+
+    private List<ManualImport.Choice> choices(Core core, LibraryRow title, ManualImport.Contents contents) {
+        TitlePage page = core.insight().title(title.id()).orElseThrow();
+        List<ManualImport.Choice> choices = new ArrayList<>();
+        List<ManualImport.Found> films = contents.films().stream()
+                .sorted((one, other) -> one.name().compareTo(other.name()))
+                .toList();
+        if (!items.isEmpty() && films.size() != items.size() && films.size() != 1) {
+            throw new UserException("scan.adopt.items-differ", films.size(), items.size());
+        }
+        for (int at = 0; at < films.size(); at++) {
+            ManualImport.Found film = films.get(at);
+            ManualImport.Choice guess = film.guess();
+            Set<Long> held = new TreeSet<>();
+            if (!items.isEmpty()) {
+                List<String> named = films.size() == 1 ? items : List.of(items.get(at));
+                named.forEach(item -> held.add(new NamedItem(item).of(page).id()));
+            } else if (page.items().size() == 1) {
+                held.add(page.items().getFirst().id());
+            } else if (guess != null && guess.titleId() == title.id()) {
+                held.addAll(guess.itemIds());
+            }
+            if (held.isEmpty()) {
+                throw new UserException("scan.adopt.no-item", film.name(), title.name());
+            }
+            choices.add(new ManualImport.Choice(
+                    film.file(), title.id(), page.slots().getFirst().id(), held, film.quality()));
+        }
+        if (choices.isEmpty()) {
+            throw new UserException("cli.import.no-choice");
+        }
+        return choices;
+    }
+
+    private LibraryRow title(Core core, Path place) {
+        if (as != null) {
+            return Session.title(core, as);
+        }
+        long root = core.scan().rootOf(place).orElseThrow();
+        Path whole = core.rootFolders().find(root).orElseThrow().path();
+        Optional<PreviewLine> line = core.scan().look(root, Progress.NONE).lines().stream()
+                .filter(each -> whole.resolve(each.path()).equals(place) && each.titleId() != 0)
+                .findFirst();
+        return line.map(each -> Session.title(core, String.valueOf(each.titleId())))
+                .orElseThrow(() -> new UserException("cli.import-path.as-what", place.toString()));
+    }
+
+    private Set<Long> items(Core core, LibraryRow title) {
+        TitlePage page = core.insight().title(title.id()).orElseThrow();
+        Set<Long> ids = new TreeSet<>();
+        items.forEach(item -> ids.add(new NamedItem(item).of(page).id()));
+        return ids;
+    }
+
+    private static String named(Core core, LibraryRow title, Set<Long> ids) {
+        List<String> names = new ArrayList<>();
+        core.insight().title(title.id()).orElseThrow().items().stream()
+                .filter(item -> ids.contains(item.id()))
+                .forEach(item -> names.add(
+                        item.number() == 0 ? title.name() : "S%02dE%02d".formatted(item.season(), item.number())));
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about the library as it lies on disk. */
+@NullMarked
+package org.magpie.cli.library;
+
+import org.jspecify.annotations.NullMarked;

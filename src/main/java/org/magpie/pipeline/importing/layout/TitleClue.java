@@ -1,0 +1,22 @@
+package org.magpie.pipeline.importing.layout;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one name says of a title.
+ *
+ * @param names every way in which it may give the title, the likeliest first; at least one
+ * @param year null where it states none
+ * @param isPlain whether nobody could take the name for another's: it states title and year and nothing that may be part of either
+ */
+public record TitleClue(List<String> names, @Nullable Integer year, boolean isPlain) {
+    public TitleClue {
+        names = List.copyOf(names);
+    }
+
+    /** The likeliest name. */
+    public String name() {
+        return names.getFirst();
+    }
+}

@@ -1,0 +1,219 @@
+package org.magpie.ui.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.magpie.base.event.Events;
+import org.magpie.base.job.JobChanged;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.ChipBar;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.upkeep.scan.LibraryScan.RootReport;
+
+/**
+ * What lies in a root folder: first looked at, with what each folder is taken for and why; then taken into the library by one button,
+ * where it lies. What is in doubt waits here for a person.
+ */
+public final class ScanView implements Screen {
+    private final Context context;
+    private final ScanViewModel model;
+    private final VBox root;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final List<Events.Subscription> changes = new ArrayList<>();
+    private final Label path = Buttons.label("", "card-title");
+    private final Label summary = Buttons.label("", "ondisk-summary");
+    private final Label more = Buttons.label("", "muted");
+    private final Button take;
+    private final CheckBox monitored;
+    private final Button again;
+    private final Button stop;
+    private final Button gone;
+    private final ChipBar<ScanViewModel.Shown> chips;
+
+    public ScanView(Context context, ScanViewModel model) {
+        this.context = context;
+        this.model = model;
+        title.set(context.text("ondisk.title"));
+        take = Buttons.main(Icon.IMPORTED, context.text("ondisk.take", 0), this::takeIn);
+        take.setId("ondisk-take");
+        monitored = new CheckBox(context.text("ondisk.monitored"));
+        monitored.setWrapText(true);
+        again = Buttons.plain(Icon.REFRESH, context.text("ondisk.again"), model::look);
+        gone = Buttons.plain(Icon.DELETE, context.text("need.action.really-gone"), model::reallyGone);
+        gone.getStyleClass().addAll("button-outlined", "danger");
+        stop = Buttons.plain(Icon.CLOSE, context.text("ondisk.stop"), model::stop);
+        chips = new ChipBar<>(List.of(ScanViewModel.Shown.values()), this::name, model.shown());
+        ListView<ScanLine> list = new ListView<>(model.lines());
+        list.getStyleClass().add("edgeless");
+        list.setAccessibleText(context.text("ondisk.title"));
+        list.setCellFactory(view -> new ScanCell(context, model));
+        ViewStates states = new ViewStates(
+                context.texts(),
+                list,
+                () -> new EmptyState(Icon.HERE, context.text("ondisk.empty"), context.text("ondisk.empty.hint")),
+                () -> Skeleton.rows(6, 64),
+                model::look);
+        states.follow(model.loader().stateProperty());
+        VBox.setVgrow(states, Priority.ALWAYS);
+        root = new VBox(head(), problem(), chips, states);
+        root.getStyleClass().addAll("ondisk-view", "page");
+        root.getStylesheets().add(ScanView.class.getResource("ScanView.css").toExternalForm());
+        model.report().addListener((value, before, now) -> show());
+        model.working().addListener((value, before, now) -> show());
+        model.lines().addListener((ListChangeListener<ScanLine>) change -> chips.rename());
+        show();
+    }
+
+    private Node head() {
+        ProgressBar bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(model.progress());
+        Label doing = Buttons.label("", "caption");
+        model.doing()
+                .addListener((value, before, now) ->
+                        doing.setText(now.map(said -> context.texts().say(said)).orElse("")));
+        VBox working = new VBox(bar, doing);
+        working.getStyleClass().add("ondisk-working");
+        working.visibleProperty().bind(model.working());
+        working.managedProperty().bind(model.working());
+        for (Label each : List.of(summary, more)) {
+            each.setWrapText(true);
+            each.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        FlowPane buttons = new FlowPane(8, 8, take, again, gone, stop, monitored);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        HBox first = new HBox(Icon.FOLDER.node(), path);
+        first.getStyleClass().add("ondisk-path");
+        first.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(first, summary, more, working, buttons);
+        head.getStyleClass().addAll("card-box", "ondisk-head");
+        return head;
+    }
+
+    private Node problem() {
+        Label problem = Buttons.label("", "problem-line");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        model.problem().addListener((value, before, now) -> {
+            problem.setText(now.map(Problem::line).orElse(""));
+            Buttons.show(problem, now.isPresent());
+        });
+        Buttons.show(problem, false);
+        return problem;
+    }
+
+    private void show() {
+        boolean working = model.working().get();
+        RootReport report = model.report().get().orElse(null);
+        boolean isObjected = report != null && report.objection() != null;
+        Buttons.show(stop, working);
+        Buttons.show(again, !working);
+        Buttons.show(gone, !working && model.canBeGone().get());
+        long recognised = model.count(ScanViewModel.Shown.RECOGNISED);
+        boolean canTake = !working && report != null && !isObjected && recognised > 0;
+        Buttons.show(take, canTake);
+        Buttons.show(monitored, canTake);
+        Buttons.show(chips, report != null && !report.lines().isEmpty());
+        take.setText(context.text("ondisk.take", recognised));
+        take.setAccessibleText(take.getText());
+        chips.rename();
+        if (report == null) {
+            summary.setText(context.text(working ? "ondisk.looking" : "ondisk.stopped"));
+            more.setText("");
+            return;
+        }
+        path.setText(report.root().toString());
+        summary.setText(
+                isObjected
+                        ? context.texts().say(java.util.Objects.requireNonNull(report.objection()))
+                        : context.text(
+                                "ondisk.found." + report.kind().name().toLowerCase(Locale.ROOT),
+                                report.titles(),
+                                report.files(),
+                                report.waitingFiles()));
+        more.setText(more(report));
+        Buttons.show(more, !more.getText().isEmpty());
+    }
+
+    private String more(RootReport report) {
+        List<String> said = new ArrayList<>();
+        add(said, "ondisk.known", report.known());
+        add(said, "ondisk.moved", report.moved());
+        add(said, "ondisk.gone", report.gone());
+        add(said, "ondisk.returned", report.returned());
+        add(said, "ondisk.unfinished", report.unfinished());
+        report.problems().stream()
+                .limit(3)
+                .forEach(problem -> said.add(context.texts().say(problem)));
+        return String.join("  ·  ", said);
+    }
+
+    private void add(List<String> said, String key, int count) {
+        if (count > 0) {
+            said.add(context.text(key, count));
+        }
+    }
+
+    private String name(ScanViewModel.Shown shown) {
+        return context.text("ondisk.shown." + shown.name().toLowerCase(Locale.ROOT), model.count(shown));
+    }
+
+    private void takeIn() {
+        model.takeIn(monitored.isSelected());
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public void attach() {
+        changes.add(context.services()
+                .events()
+                .listen(
+                        JobChanged.class,
+                        change -> context.background().onWindow(() -> model.jobChanged(change.job()))));
+        if (model.report().get().isEmpty()) {
+            model.look();
+        }
+    }
+
+    @Override
+    public void detach() {
+        changes.forEach(Events.Subscription::close);
+        changes.clear();
+    }
+
+    @Override
+    public void refresh() {
+        model.look();
+    }
+}

@@ -1,0 +1,207 @@
+package org.magpie.upkeep.scan;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.magpie.media.library.FilePresence.Known;
+import org.magpie.pipeline.importing.layout.FoundFile;
+
+/**
+ * What is on disk beside what the library knows of a root folder. A file that is at another place than it was is known again by device and
+ * number together with size and time, or by size, time and what its name or its edges say; one proof alone is none, since drives give
+ * numbers out again.
+ *
+ * @param same files that are where they were, with what is known of them
+ * @param changed files that are where they were and have another size
+ * @param moved files that another hand has moved
+ * @param gone known files that are not there and were when it was looked last
+ * @param stillGone known files that have been missing before
+ * @param fresh files that nothing is known of
+ */
+record Comparison(
+        List<Pair> same,
+        List<Pair> changed,
+        List<Pair> moved,
+        List<Known> gone,
+        List<Known> stillGone,
+        List<FoundFile> fresh) {
+    /** Drives of cameras and old computers keep times by two seconds. */
+    private static final long TOLERANCE = 2_000;
+
+    /** A file on disk that is one that the library knows. */
+    record Pair(Known known, FoundFile found) {
+        /** Whether what is stored of it is not what it looks like. */
+        boolean isOutdated() {
+            return !found.path().equals(known.path())
+                    || found.bytes() != known.bytes()
+                    || (found.key() != null && !found.key().equals(known.key()))
+                    || known.modified() == null
+                    || known.modified().toEpochMilli() != found.modified();
+        }
+    }
+
+    /** How many of the files that should be there are not, or are other ones. */
+    int vanished() {
+        return gone.size() + changed.size();
+    }
+
+    /** How many of the known files were there when it was looked last. */
+    int expected() {
+        return same.size() + changed.size() + moved.size() + gone.size();
+    }
+
+    /**
+     * @param elsewhere files of other root folders; asked only where something is new
+     * @param rootOf where another root folder is; null where it is not known
+     * @param edges hash of a file's edges; empty where it cannot be read
+     */
+    static Comparison of(
+            RootWalk.Walked walked,
+            List<Known> all,
+            Function<Void, List<Known>> elsewhere,
+            LongFunction<@Nullable Path> rootOf,
+            Function<FoundFile, Optional<String>> edges) {
+        Map<String, Known> byPath = HashMap.newHashMap(all.size());
+        for (Known known : all) {
+            byPath.put(normal(known.path()), known);
+        }
+        Comparison comparison = new Comparison(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        Set<Long> seen = HashSet.newHashSet(all.size());
+        Set<String> keys = new HashSet<>();
+        List<FoundFile> fresh = new ArrayList<>();
+        for (FoundFile file : walked.files()) {
+            Known known = byPath.get(normal(file.path()));
+            if (known == null || !seen.add(known.id())) {
+                fresh.add(file);
+                continue;
+            }
+            if (file.key() != null) {
+                keys.add(file.key());
+            }
+            Pair pair = new Pair(known, file);
+            (file.bytes() == known.bytes() ? comparison.same : comparison.changed).add(pair);
+        }
+        List<Known> away = new ArrayList<>();
+        for (Known known : all) {
+            if (!seen.contains(known.id()) && !walked.isUnread(known.path())) {
+                away.add(known);
+            }
+        }
+        comparison.settle(fresh, away, keys, elsewhere, rootOf, edges);
+        return comparison;
+    }
+
+    /** Names that a person cannot tell apart are one name, however a system has composed their letters. */
+    private static String normal(String path) {
+        return Normalizer.isNormalized(path, Normalizer.Form.NFC)
+                ? path
+                : Normalizer.normalize(path, Normalizer.Form.NFC);
+    }
+
+    private void settle(
+            List<FoundFile> candidates,
+            List<Known> away,
+            Set<String> keys,
+            Function<Void, List<Known>> elsewhere,
+            LongFunction<@Nullable Path> rootOf,
+            Function<FoundFile, Optional<String>> edges) {
+        List<FoundFile> left = candidates;
+        Set<Long> found = new HashSet<>();
+        if (!away.isEmpty()) {
+            left = match(left, away, edges, found);
+        }
+        if (!left.isEmpty()) {
+            List<Known> others = elsewhere.apply(null).stream()
+                    .filter(known -> isAway(known, rootOf))
+                    .toList();
+            left = others.isEmpty() ? left : match(left, others, edges, new HashSet<>());
+        }
+        for (FoundFile file : left) {
+            // A second name of a file that is known is no second file.
+            if (file.key() == null || keys.add(file.key())) {
+                fresh.add(file);
+            }
+        }
+        for (Known known : away) {
+            if (!found.contains(known.id())) {
+                (known.missingSince() == null ? gone : stillGone).add(known);
+            }
+        }
+    }
+
+    /** Whether a file of another root folder is surely not there: the folder itself can be looked at. */
+    private static boolean isAway(Known known, LongFunction<@Nullable Path> rootOf) {
+        Path root = known.key() == null ? null : rootOf.apply(known.rootId());
+        return root != null
+                && Files.isDirectory(root)
+                && !Files.exists(root.resolve(known.path()), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private List<FoundFile> match(
+            List<FoundFile> files, List<Known> away, Function<FoundFile, Optional<String>> edges, Set<Long> found) {
+        Map<String, Known> byKey = new HashMap<>();
+        Map<Long, List<Known>> bySize = new HashMap<>();
+        for (Known known : away) {
+            if (known.key() != null) {
+                byKey.put(known.key(), known);
+            }
+            bySize.computeIfAbsent(known.bytes(), each -> new ArrayList<>(1)).add(known);
+        }
+        List<FoundFile> left = new ArrayList<>();
+        for (FoundFile file : files) {
+            Known same = file.key() == null ? null : byKey.get(file.key());
+            if (same == null || !isSame(same, file, true, edges)) {
+                List<Known> alike = bySize.getOrDefault(file.bytes(), List.of()).stream()
+                        .filter(known -> !found.contains(known.id()) && isSame(known, file, false, edges))
+                        .limit(2)
+                        .toList();
+                same = alike.size() == 1 ? alike.getFirst() : null;
+            }
+            if (same != null && found.add(same.id())) {
+                moved.add(new Pair(same, file));
+            } else {
+                left.add(file);
+            }
+        }
+        return left;
+    }
+
+    private static boolean isSame(
+            Known known, FoundFile file, boolean isSameNumber, Function<FoundFile, Optional<String>> edges) {
+        if (known.bytes() != file.bytes()) {
+            return false;
+        }
+        Instant modified = known.modified();
+        boolean isSameTime = modified != null && Math.abs(modified.toEpochMilli() - file.modified()) <= TOLERANCE;
+        if (isSameNumber && isSameTime) {
+            return true;
+        }
+        if (!isSameNumber && !isSameTime) {
+            return false;
+        }
+        String stored = known.edges();
+        if (stored != null) {
+            return edges.apply(file).filter(stored::equals).isPresent();
+        }
+        return isSameTime
+                && file.name().equals(known.path().substring(known.path().lastIndexOf('/') + 1));
+    }
+}

@@ -1,0 +1,172 @@
+package org.magpie.upkeep.scan;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.job.Job;
+import org.magpie.base.job.Progress;
+import org.magpie.media.MediaKind;
+
+/**
+ * Looks through root folders, takes what it recognises into the library where it lies, and lists what a person has to decide. Moves,
+ * renames and deletes nothing. Reads disks and the database: never on the window's thread. Safe for any number of threads.
+ */
+public interface LibraryScan {
+    /**
+     * Tells what a scan would find. Changes nothing, neither on disk nor in the library, and asks no source.
+     *
+     * @throws org.magpie.base.error.UserException when the root folder is gone from the settings, or nothing can read its kind
+     * @throws org.magpie.base.job.JobCancelledException when somebody asked for it to end
+     */
+    RootReport look(long rootId, Progress progress);
+
+    /**
+     * Scans a root folder in the background; one that was cut short goes on after a restart. The job's name is {@code scan}, its
+     * subject {@code root:} and the id.
+     *
+     * @throws org.magpie.base.error.UserException when the root folder is gone from the settings, or nothing can read its kind
+     */
+    Job start(long rootId, ScanOptions options);
+
+    /** What the last scan of a root folder came to in this session of Magpie; empty where there was none. */
+    Optional<RootReport> lastReport(long rootId);
+
+    /** What waits for a person, by root folder and path. */
+    List<Unmatched> unmatched();
+
+    /**
+     * Says what something that stands under a root folder is, and takes it into the library where it lies.
+     *
+     * @param place of a file or a folder
+     * @param items what it holds; empty: what its names say
+     * @param preview whether nothing is to be changed
+     * @return a line for each file
+     * @throws org.magpie.base.error.UserException why that cannot be
+     */
+    List<Adopted> adopt(Path place, long titleId, Set<Long> items, boolean preview);
+
+    /** Wants to hear no more of something that waits; a scan lists it again only when it has changed. */
+    void dismiss(long unmatchedId);
+
+    /** Why nothing of a root folder is changed now. */
+    List<Objection> objections();
+
+    /** Says that what is missing from a root folder is really gone, and looks through it again. */
+    Job reallyGone(long rootId);
+
+    /** Files that are not where they were, longest missing first. */
+    List<Missing> missing();
+
+    /** Whether a place lies under a root folder, and under which. */
+    Optional<Long> rootOf(Path place);
+
+    /**
+     * What was found under a root folder.
+     *
+     * @param files media files that stand there
+     * @param titles titles of which there are files, whether or not the library has them yet
+     * @param known files that the library knows and that are where they were
+     * @param moved files that another hand has moved and that are known again
+     * @param gone files that are not there any more
+     * @param returned files that were missing and are there again
+     * @param newTitles titles that are taken into the library, or would be
+     * @param newFiles files that are taken into the library, or would be
+     * @param waiting what a person has to decide
+     * @param waitingFiles how many files that is
+     * @param unfinished files that something still writes
+     * @param problems what could not be looked through
+     * @param objection why nothing is changed; null where all is well
+     */
+    record RootReport(
+            long rootId,
+            MediaKind kind,
+            Path root,
+            int files,
+            int titles,
+            int known,
+            int moved,
+            int gone,
+            int returned,
+            int newTitles,
+            int newFiles,
+            int waiting,
+            int waitingFiles,
+            int unfinished,
+            List<Message> problems,
+            @Nullable Message objection,
+            List<PreviewLine> lines) {
+        public RootReport {
+            problems = List.copyOf(problems);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * What becomes of a folder or file.
+     *
+     * @param path below the root folder
+     * @param title what it is taken for; empty where a person has to decide
+     * @param titleId 0 where the library does not have it yet
+     */
+    record PreviewLine(String path, int files, long bytes, String title, int year, long titleId, Message because) {}
+
+    /**
+     * Something that waits for a person.
+     *
+     * @param path below the root folder; of a folder or of one file
+     * @param since when it began to wait
+     */
+    record Unmatched(
+            long id,
+            long rootId,
+            MediaKind kind,
+            Path root,
+            String path,
+            int files,
+            long bytes,
+            Message reason,
+            List<Candidate> candidates,
+            Instant since) {
+        public Unmatched {
+            candidates = List.copyOf(candidates);
+        }
+
+        public Path place() {
+            return root.resolve(path);
+        }
+    }
+
+    /**
+     * What something may be.
+     *
+     * @param titleId 0 where the library does not have it
+     * @param id how a source knows it, such as {@code tmdb:603}; empty for one of the library
+     */
+    record Candidate(long titleId, String id, String name, int year, double confidence) {}
+
+    /**
+     * A file that was taken into the library.
+     *
+     * @param items what it holds, such as {@code S01E02}
+     */
+    record Adopted(Path place, String items) {}
+
+    /**
+     * Why nothing of a root folder is changed.
+     *
+     * @param gone how many files are not there
+     * @param isFinal whether it ends only by itself: nobody can look
+     */
+    record Objection(long rootId, Path root, Message said, int gone, boolean isFinal, Instant since) {}
+
+    /**
+     * A file that is not where it was.
+     *
+     * @param isWanted whether it has been missing for so long that it is wanted again
+     */
+    record Missing(long fileId, long titleId, String title, Path place, Instant since, boolean isWanted) {}
+}

@@ -1,0 +1,173 @@
+package org.magpie.upkeep.scan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.media.library.Library;
+import org.magpie.pipeline.importing.layout.FoundFile;
+import org.magpie.pipeline.importing.layout.TitleClue;
+import org.magpie.pipeline.importing.layout.TitleGroup;
+import org.magpie.pipeline.match.Matching;
+import org.magpie.upkeep.scan.LibraryScan.Candidate;
+
+/**
+ * Says which title of the library files are of: by the folder that is the title's own, by ids, by name and year. What speaks for two titles
+ * is left to a person, and so is all that leaves a doubt: files taken for another title's are the worst that can come of a scan.
+ */
+final class Recognition {
+    /** From here on a name that is nearly that of a title may be a slip of the pen. */
+    private static final double SLIP = 0.65;
+
+    private final Library library;
+    private final Matching matching;
+    private final Map<String, Long> ownFolders;
+
+    /**
+     * @param ownFolders folders of titles of the library below the root folder, in small letters
+     */
+    Recognition(Library library, Matching matching, Map<String, Long> ownFolders) {
+        this.library = library;
+        this.matching = matching;
+        this.ownFolders = ownFolders;
+    }
+
+    Verdict of(TitleGroup group) {
+        long owner = owner(group.folder());
+        if (owner != 0 && group.isOwnFolder()) {
+            return new Verdict.Known(owner, Message.of("scan.because.folder", group.folder()));
+        }
+        Set<Long> byId = new HashSet<>();
+        group.ids()
+                .forEach((source, id) ->
+                        library.titleByExternalId(group.kind(), source, id).ifPresent(byId::add));
+        if (byId.size() > 1) {
+            return new Verdict.Waits(Message.of("scan.reason.ids-differ", ids(group)), candidates(byId), null);
+        }
+        Set<Long> byName = new HashSet<>();
+        Matching.Named best = null;
+        for (TitleClue clue : group.clues()) {
+            // A name without a year speaks only where none has one.
+            if (clue.year() == null && best != null && group.clues().getFirst().year() != null) {
+                continue;
+            }
+            Matching.Named named = matching.title(group.kind(), clue.names(), clue.year(), Map.of());
+            if (named.isCertain()) {
+                byName.add(named.titleId());
+            }
+            best = best == null || named.confidence() > best.confidence() ? named : best;
+        }
+        if (byId.size() == 1) {
+            return identified(byId.iterator().next(), byName);
+        }
+        if (byName.size() > 1) {
+            return new Verdict.Waits(Message.of("scan.reason.names-differ", group.path()), candidates(byName), null);
+        }
+        if (byName.size() == 1 && best != null) {
+            return contradicted(group, byName.iterator().next(), best);
+        }
+        if (best != null && !best.weighed().isEmpty() && isDoubt(best, group)) {
+            return new Verdict.Waits(best.because(), weighed(best), null);
+        }
+        return unknown(group);
+    }
+
+    private Verdict identified(long byId, Set<Long> byName) {
+        boolean isDenied = byName.size() == 1 && !byName.contains(byId);
+        if (isDenied) {
+            return new Verdict.Waits(
+                    Message.of("scan.reason.id-against-name"),
+                    candidates(Set.of(byId, byName.iterator().next())),
+                    null);
+        }
+        return new Verdict.Known(byId, Message.of("scan.because.id"));
+    }
+
+    /** An id that the library's title of that name does not have is one of another title. */
+    private Verdict contradicted(TitleGroup group, long titleId, Matching.Named named) {
+        Map<String, String> known = library.names(Set.of(titleId)).stream()
+                .findFirst()
+                .map(title -> title.ids())
+                .orElse(Map.of());
+        boolean isOther = group.ids().entrySet().stream()
+                .anyMatch(id -> known.containsKey(id.getKey())
+                        && !known.get(id.getKey()).equals(id.getValue()));
+        return isOther
+                ? new Verdict.Waits(Message.of("scan.reason.id-against-name"), candidates(Set.of(titleId)), null)
+                : new Verdict.Known(titleId, named.because());
+    }
+
+    /** Whether something of the library is so near that a new title might only be a second one of it. */
+    private static boolean isDoubt(Matching.Named named, TitleGroup group) {
+        if (named.isMerelySimilar()) {
+            // One letter amiss is a slip of the pen; another number is another part of the same thing.
+            String known = digits(named.weighed().getFirst().name().replaceFirst(" \\(\\d{4}\\)$", ""));
+            return named.confidence() >= SLIP
+                    && group.clues().stream()
+                            .flatMap(clue -> clue.names().stream())
+                            .anyMatch(name -> known.equals(digits(name)));
+        }
+        return named.confidence() >= 0.5 || named.because().key().equals("match.ambiguous");
+    }
+
+    private static String digits(String name) {
+        return name.replaceAll("\\D+", " ").strip();
+    }
+
+    private static Verdict unknown(TitleGroup group) {
+        if (group.clues().isEmpty() && group.ids().isEmpty()) {
+            return new Verdict.Waits(Message.of("scan.reason.no-name"), List.of(), null);
+        }
+        return new Verdict.Unasked(Message.of("scan.reason.new-title"));
+    }
+
+    /** The title whose folder it is or lies in; 0 for none. */
+    private long owner(String folder) {
+        for (String at = folder; !at.isEmpty(); at = FoundFile.parent(at)) {
+            Long title = ownFolders.get(at.toLowerCase(Locale.ROOT));
+            if (title != null) {
+                return title;
+            }
+        }
+        return 0;
+    }
+
+    private List<Candidate> candidates(Set<Long> titles) {
+        List<Candidate> all = new ArrayList<>();
+        library.names(titles).forEach(title -> all.add(new Candidate(title.id(), "", title.name(), title.year(), 0.5)));
+        return all;
+    }
+
+    private static List<Candidate> weighed(Matching.Named named) {
+        return named.weighed().stream()
+                .limit(5)
+                .map(each -> new Candidate(each.titleId(), "", each.name(), 0, each.confidence()))
+                .toList();
+    }
+
+    private static String ids(TitleGroup group) {
+        List<String> ids = new ArrayList<>();
+        group.ids().forEach((source, id) -> ids.add(source + ":" + id));
+        return String.join(", ", ids);
+    }
+
+    /** What a new title may be called where no source is asked: only what is plain; null where nothing is. */
+    static @Nullable TitleClue plain(TitleGroup group) {
+        List<TitleClue> dated =
+                group.clues().stream().filter(clue -> clue.year() != null).toList();
+        if (dated.isEmpty() || !dated.getFirst().isPlain()) {
+            return null;
+        }
+        TitleClue first = dated.getFirst();
+        // Another year beside it, or another name of that year, leaves open which is right.
+        boolean isAgreed = dated.stream()
+                .allMatch(clue -> first.year() != null
+                        && first.year().equals(clue.year())
+                        && clue.names().stream().anyMatch(name -> SourceLookup.isCalled(first, name)));
+        return isAgreed ? first : null;
+    }
+}

@@ -1,0 +1,68 @@
+package org.magpie.upkeep.scan;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+
+/**
+ * Says when what seems to be gone may only be out of reach: a drive that is not mounted, another one in its place, a pool that lacks a
+ * disk. Then nothing that is known of the root folder is changed until a person has said that the files are really gone.
+ */
+final class RootGuard {
+    /** Fewer files than this may go at once. */
+    static final int FEWEST = 20;
+    /** More than one in so many is too much. */
+    static final int SHARE = 10;
+
+    private RootGuard() {}
+
+    /**
+     * Why nothing may be changed.
+     *
+     * @param isFinal whether no person can say that the files are gone: nobody can look
+     */
+    record Objection(Message said, boolean isFinal) {}
+
+    /** What can be told before anything of the root folder has been looked at. */
+    static Optional<Objection> before(Path root) {
+        return Files.isDirectory(root)
+                ? Optional.empty()
+                : Optional.of(new Objection(Message.of("scan.guard.absent", root.toString()), true));
+    }
+
+    /**
+     * What can be told once it has been looked through.
+     *
+     * @param marker what the marker file said when it was looked last; null where there was none
+     * @param found how many media files stand there
+     * @param accepted how many files a person said to be really gone
+     */
+    static Optional<Objection> after(
+            Path root, @Nullable String marker, int found, Comparison comparison, int accepted) {
+        int vanished = comparison.vanished();
+        int expected = comparison.expected();
+        if (vanished == 0 || vanished <= accepted) {
+            return Optional.empty();
+        }
+        if (found == 0) {
+            return objection("scan.guard.empty", root, vanished, expected);
+        }
+        Optional<String> there = RootMarker.read(root);
+        if (marker != null && there.isPresent() && !there.get().equals(marker)) {
+            return objection("scan.guard.other-device", root, vanished, expected);
+        }
+        if (marker != null && there.isEmpty()) {
+            return objection("scan.guard.marker-gone", root, vanished, expected);
+        }
+        if (vanished >= FEWEST && (long) vanished * SHARE > expected) {
+            return objection("scan.guard.many-gone", root, vanished, expected);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Objection> objection(String key, Path root, int vanished, int expected) {
+        return Optional.of(new Objection(Message.of(key, root.toString(), vanished, expected), false));
+    }
+}

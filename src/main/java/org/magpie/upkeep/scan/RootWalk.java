@@ -1,0 +1,317 @@
+package org.magpie.upkeep.scan;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.DiskException;
+import org.magpie.base.error.Message;
+import org.magpie.base.job.Progress;
+import org.magpie.pipeline.importing.layout.FoundFile;
+import org.magpie.pipeline.importing.layout.Sidecars;
+import org.magpie.pipeline.importing.layout.TitleLayout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks through a root folder without following a link twice or out of it. Reads names, sizes and times, never what is in a file. A
+ * folder that cannot be read costs that folder alone. Changes nothing. Belongs to one thread.
+ */
+final class RootWalk {
+    private static final Logger LOG = LoggerFactory.getLogger(RootWalk.class);
+    private static final int DEEPEST = 20;
+    private static final int MOST_ENTRIES = 3_000_000;
+    private static final int MOST_PROBLEMS = 1_000;
+    private static final long LARGEST_SIDECAR = 1L << 20;
+    private static final Set<String> CLOSED = Set.of(".ignore", ".plexignore", ".nomedia");
+    /** Endings of what is surely a file and no media, so that its attributes need not be asked for. */
+    private static final Set<String> OTHER = Set.of(
+            "srt", "sub", "idx", "ass", "ssa", "vtt", "sup", "smi", "jpg", "jpeg", "png", "tbn", "webp", "gif", "txt",
+            "nfo", "xml", "json", "db", "url", "sfv", "md5", "bif", "log");
+
+    private final Path root;
+    private final TitleLayout layout;
+    private final Progress progress;
+    private final List<FoundFile> files = new ArrayList<>();
+    private final Sidecars sidecars;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> unread = new HashSet<>();
+    private final Set<Object> seenFolders = new HashSet<>();
+    private final Deque<Pending> open = new ArrayDeque<>();
+    private int entries;
+    private int unfinished;
+
+    private RootWalk(Path root, TitleLayout layout, Progress progress) {
+        this.root = root;
+        this.layout = layout;
+        this.progress = progress;
+        this.sidecars = new Sidecars(this::read);
+    }
+
+    /**
+     * A folder that could not be looked through, or was left out.
+     *
+     * @param path below the root folder
+     */
+    record Problem(String path, Message said) {}
+
+    /**
+     * What stands under a root folder.
+     *
+     * @param unread folders below the root folder of whose contents nothing is known, so that what was in them is not gone
+     * @param unfinished how many files something still writes, by their names
+     */
+    record Walked(
+            List<FoundFile> files, Sidecars sidecars, List<Problem> problems, Set<String> unread, int unfinished) {
+        /** Whether nobody could say that the file at that path is gone. */
+        boolean isUnread(String path) {
+            if (unread.isEmpty()) {
+                return false;
+            }
+            for (String at = path; !at.isEmpty(); at = FoundFile.parent(at)) {
+                if (unread.contains(at)) {
+                    return true;
+                }
+            }
+            return unread.contains("");
+        }
+    }
+
+    private record Pending(Path folder, String path, int depth) {}
+
+    /**
+     * Looks through a root folder.
+     *
+     * @throws org.magpie.base.job.JobCancelledException when somebody asked for the work to end
+     */
+    static Walked walk(Path root, TitleLayout layout, Progress progress) {
+        RootWalk walk = new RootWalk(root, layout, progress);
+        walk.run();
+        return new Walked(walk.files, walk.sidecars, walk.problems, walk.unread, walk.unfinished);
+    }
+
+    private void run() {
+        open.push(new Pending(root, "", 0));
+        while (!open.isEmpty()) {
+            Pending next = open.pop();
+            progress.checkCancelled();
+            if (entries > MOST_ENTRIES) {
+                skip(next.path(), Message.of("scan.problem.too-many", MOST_ENTRIES));
+                continue;
+            }
+            try {
+                folder(next);
+            } catch (IOException failure) {
+                failed(next, failure);
+            } catch (DirectoryIteratorException failure) {
+                failed(next, failure.getCause());
+            }
+        }
+    }
+
+    private void failed(Pending folder, IOException failure) {
+        LOG.debug("{} cannot be read", folder.folder(), failure);
+        skip(
+                folder.path(),
+                Message.of(
+                        "scan.problem.unreadable",
+                        folder.folder().toString(),
+                        DiskException.of(folder.folder(), failure).said()));
+    }
+
+    private void skip(String path, Message said) {
+        unread.add(path);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new Problem(path, said));
+        }
+    }
+
+    /** An entry of a folder. */
+    private record Entry(Path place, String name, @Nullable BasicFileAttributes attributes) {
+        boolean isFolder() {
+            return attributes != null && attributes.isDirectory();
+        }
+    }
+
+    private void folder(Pending here) throws IOException {
+        List<Entry> there = entries(here);
+        if (there.stream().anyMatch(entry -> CLOSED.contains(entry.name().toLowerCase(Locale.ROOT)))) {
+            unread.add(here.path()); // what is known of it is not gone, a person only closed it
+            return;
+        }
+        boolean isTitle = there.stream().anyMatch(this::isOfTitle);
+        List<Pending> below = new ArrayList<>();
+        for (Entry entry : there) {
+            String path = here.path().isEmpty() ? entry.name() : here.path() + "/" + entry.name();
+            if (entry.isFolder()) {
+                boolean isExtra = isTitle && here.depth() > 0 && StepOver.isExtrasFolder(entry.name());
+                if (layout.isDisc(entry.name()) && here.depth() > 0) {
+                    disc(entry, path);
+                } else if (!isExtra && !StepOver.isSystemFolder(entry.name())) {
+                    below.add(new Pending(entry.place(), path, here.depth() + 1));
+                }
+            } else {
+                file(entry, here.path(), path);
+            }
+        }
+        if (here.depth() >= DEEPEST && !below.isEmpty()) {
+            below.forEach(each -> skip(
+                    each.path(),
+                    Message.of("scan.problem.too-deep", each.folder().toString())));
+            return;
+        }
+        below.reversed().forEach(open::push);
+    }
+
+    /** Whether an entry says that the folder around it is that of a title. */
+    private boolean isOfTitle(Entry entry) {
+        return entry.isFolder()
+                ? layout.isDisc(entry.name()) || layout.isPart(entry.name())
+                : layout.isMedia(entry.name());
+    }
+
+    private List<Entry> entries(Pending here) throws IOException {
+        BasicFileAttributes own = Files.readAttributes(here.folder(), BasicFileAttributes.class);
+        if (own.fileKey() != null && !seenFolders.add(own.fileKey())) {
+            return List.of(); // a link back, or a second one to the same folder
+        }
+        List<Entry> there = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(here.folder())) {
+            for (Path place : stream) {
+                if (++entries > MOST_ENTRIES) {
+                    skip(here.path(), Message.of("scan.problem.too-many", MOST_ENTRIES));
+                    break;
+                }
+                entry(here, place).ifPresent(there::add);
+            }
+        }
+        return there;
+    }
+
+    private Optional<Entry> entry(Pending here, Path place) {
+        String name = String.valueOf(place.getFileName());
+        int dot = name.lastIndexOf('.');
+        boolean isOther = dot > 0 && OTHER.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        if (isOther || CLOSED.contains(name.toLowerCase(Locale.ROOT)) || name.equals(".plexmatch")) {
+            return Optional.of(new Entry(place, name, null));
+        }
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                attributes = Files.readAttributes(place, BasicFileAttributes.class);
+                if (attributes.isDirectory() && !place.toRealPath().startsWith(root.toRealPath())) {
+                    skip(path(here, name), Message.of("scan.problem.link-leads-out", place.toString()));
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new Entry(place, name, attributes));
+        } catch (IOException failure) {
+            LOG.debug("{} cannot be looked at", place, failure);
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                // Whether it is gone, nobody can say: a link may lead to a drive that is away.
+                skip(
+                        path(here, name),
+                        Message.of(
+                                "scan.problem.unreadable",
+                                place.toString(),
+                                DiskException.of(place, failure).said()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static String path(Pending here, String name) {
+        return here.path().isEmpty() ? name : here.path() + "/" + name;
+    }
+
+    private void file(Entry entry, String folder, String path) {
+        if (Sidecars.isSidecar(entry.name())) {
+            sidecars.add(folder, entry.name());
+            return;
+        }
+        BasicFileAttributes attributes = entry.attributes();
+        if (attributes == null || !attributes.isRegularFile() || attributes.size() == 0) {
+            return;
+        }
+        if (StepOver.isUnfinished(entry.name())) {
+            unfinished++;
+        } else if (layout.isMedia(entry.name()) && !StepOver.isJunkFile(entry.name(), attributes.size())) {
+            add(new FoundFile(
+                    path, attributes.size(), attributes.lastModifiedTime().toMillis(), key(attributes), false));
+        }
+    }
+
+    private void add(FoundFile file) {
+        files.add(file);
+        if (files.size() % 500 == 0) {
+            progress.at(files.size(), 0);
+        }
+    }
+
+    static @Nullable String key(BasicFileAttributes attributes) {
+        return attributes.fileKey() == null ? null : attributes.fileKey().toString();
+    }
+
+    /** A folder of a DVD or Blu-ray is one film, as large as all that is in it. */
+    private void disc(Entry entry, String path) {
+        long bytes = 0;
+        long modified = 0;
+        Deque<Path> inside = new ArrayDeque<>(List.of(entry.place()));
+        try {
+            int looked = 0;
+            while (!inside.isEmpty() && looked < 10_000) {
+                try (DirectoryStream<Path> stream = Files.newDirectoryStream(inside.pop())) {
+                    for (Path each : stream) {
+                        looked++;
+                        BasicFileAttributes attributes =
+                                Files.readAttributes(each, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                        if (attributes.isDirectory()) {
+                            inside.push(each);
+                        } else if (attributes.isRegularFile()) {
+                            bytes += attributes.size();
+                            modified = Math.max(
+                                    modified, attributes.lastModifiedTime().toMillis());
+                        }
+                    }
+                }
+            }
+        } catch (IOException | DirectoryIteratorException failure) {
+            LOG.debug("{} cannot be read", entry.place(), failure);
+            skip(
+                    path,
+                    Message.of(
+                            "scan.problem.unreadable", entry.place().toString(), String.valueOf(failure.getMessage())));
+            return;
+        }
+        BasicFileAttributes own = entry.attributes();
+        if (bytes > 0 && own != null) {
+            add(new FoundFile(path, bytes, modified, key(own), true));
+        }
+    }
+
+    private Optional<byte[]> read(String path) {
+        Path place = root.resolve(path);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(place, BasicFileAttributes.class);
+            return attributes.isRegularFile() && attributes.size() <= LARGEST_SIDECAR
+                    ? Optional.of(Files.readAllBytes(place))
+                    : Optional.empty();
+        } catch (IOException failure) {
+            LOG.debug("{} cannot be read", place, failure);
+            return Optional.empty();
+        }
+    }
+}

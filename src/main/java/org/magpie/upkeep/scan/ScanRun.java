@@ -1,0 +1,401 @@
+package org.magpie.upkeep.scan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.base.job.Progress;
+import org.magpie.media.TitleFacts;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.library.FilePresence;
+import org.magpie.pipeline.importing.layout.FoundFile;
+import org.magpie.pipeline.importing.layout.TitleGroup;
+import org.magpie.pipeline.importing.layout.TitleLayout;
+import org.magpie.pipeline.match.Matching;
+import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
+import org.magpie.upkeep.scan.LibraryScan.RootReport;
+
+/** One look through a root folder, with or without taking what is found. Belongs to one thread. */
+final class ScanRun {
+    /** A source that knew nothing is asked again after this time. */
+    private static final Duration ASK_AGAIN = Duration.ofDays(7);
+
+    private final ScanParts parts;
+    private final ScanRows rows;
+    private final FilePresence presence;
+    private final RootFolder root;
+    private final TitleLayout layout;
+    private final Progress progress;
+    private final Instant now;
+    private final List<ScanRows.Waiting> waiting = new ArrayList<>();
+    private final List<PreviewLine> lines = new ArrayList<>();
+    private final Set<String> titles = new HashSet<>();
+    private int newTitles;
+    private int newFiles;
+
+    ScanRun(ScanParts parts, ScanRows rows, RootFolder root, TitleLayout layout, Progress progress) {
+        this.parts = parts;
+        this.rows = rows;
+        this.presence = new FilePresence(parts.store());
+        this.root = root;
+        this.layout = layout;
+        this.progress = progress;
+        this.now = parts.clock().instant();
+    }
+
+    /** A root folder as it stands, beside what is known of it. */
+    private record Seen(RootWalk.Walked walked, Comparison comparison, int unfinished) {}
+
+    /** Tells what would be done. */
+    RootReport look() {
+        Optional<RootGuard.Objection> absent = RootGuard.before(root.path());
+        if (absent.isPresent()) {
+            return report(null, 0, absent.get().said());
+        }
+        Seen seen = see();
+        ScanRows.Watch watch = rows.watch(root.id());
+        Optional<RootGuard.Objection> objection = guard(seen, watch);
+        recognise(seen, null, ScanOptions.USUAL);
+        return report(seen, 0, objection.map(RootGuard.Objection::said).orElse(null));
+    }
+
+    /** Does it. */
+    RootReport take(ScanOptions options) {
+        Optional<RootGuard.Objection> absent = RootGuard.before(root.path());
+        if (absent.isPresent()) {
+            rows.objected(root.id(), absent.get().said(), 0, now);
+            return report(null, 0, absent.get().said());
+        }
+        Seen seen = see();
+        ScanRows.Watch watch = rows.watch(root.id());
+        Optional<RootGuard.Objection> objection = guard(seen, watch);
+        if (objection.isPresent()) {
+            rows.objected(root.id(), objection.get().said(), seen.comparison().vanished(), now);
+            return report(seen, 0, objection.get().said());
+        }
+        int returned = new PresenceChanges(
+                        parts.store(), parts.library(), presence, new HistoryLog(parts.clock()), root.id(), now)
+                .store(seen.comparison(), parts.grace().get());
+        if (!seen.comparison().fresh().isEmpty()) {
+            Map<String, Long> folders = rows.folders(root.id());
+            Adoption adoption = new Adoption(
+                    parts.store(),
+                    parts.library(),
+                    parts.titles(),
+                    parts.matching(),
+                    layout,
+                    parts.clock(),
+                    root.id(),
+                    profile(),
+                    options.monitored(),
+                    folders);
+            recognise(seen, adoption, options);
+            adoption.flush();
+            waiting.addAll(adoption.waiting());
+            newTitles = adoption.newTitles();
+            newFiles = adoption.newFiles();
+        }
+        rows.waiting(root.id(), waiting, now);
+        rows.compared(root.id(), marker(watch), options.addTitles(), now);
+        return report(seen, returned, null);
+    }
+
+    private Optional<RootGuard.Objection> guard(Seen seen, ScanRows.Watch watch) {
+        return RootGuard.after(
+                root.path(), watch.marker(), seen.walked().files().size(), seen.comparison(), watch.accepted());
+    }
+
+    private @Nullable String marker(ScanRows.Watch watch) {
+        return RootMarker.read(root.path())
+                .or(() -> RootMarker.write(root.path()))
+                .orElse(watch.marker());
+    }
+
+    private Seen see() {
+        progress.says(Message.of("scan.says.looking", root.path().toString()));
+        RootWalk.Walked walked = RootWalk.walk(root.path(), layout, progress);
+        Comparison comparison = Comparison.of(
+                walked,
+                presence.under(root.id()),
+                nothing -> presence.elsewhere(root.id()),
+                id -> parts.roots().find(id).map(RootFolder::path).orElse(null),
+                file -> Edges.of(root.path().resolve(file.path())));
+        long still = now.minus(parts.settle()).toEpochMilli();
+        List<FoundFile> settled = comparison.fresh().stream()
+                .filter(file ->
+                        parts.settle().isZero() || file.modified() <= still || file.modified() > now.toEpochMilli())
+                .toList();
+        int unsettled = comparison.fresh().size() - settled.size();
+        return new Seen(
+                walked,
+                new Comparison(
+                        comparison.same(),
+                        comparison.changed(),
+                        comparison.moved(),
+                        comparison.gone(),
+                        comparison.stillGone(),
+                        settled),
+                walked.unfinished() + unsettled);
+    }
+
+    /**
+     * @param adoption null where nothing is to be taken
+     */
+    private void recognise(Seen seen, @Nullable Adoption adoption, ScanOptions options) {
+        List<TitleGroup> groups =
+                layout.group(seen.comparison().fresh(), seen.walked().sidecars());
+        Recognition recognition = new Recognition(parts.library(), parts.matching(), rows.folders(root.id()));
+        List<TitleGroup> unasked = new ArrayList<>();
+        List<Judged> known = new ArrayList<>();
+        int done = 0;
+        for (TitleGroup group : groups) {
+            progress.checkCancelled();
+            progress.at(++done, groups.size());
+            Verdict verdict = recognition.of(group);
+            if (verdict instanceof Verdict.Unasked) {
+                unasked.add(group);
+            } else {
+                known.add(new Judged(group, verdict));
+            }
+        }
+        preview(known, adoption == null);
+        // All have been recognised before the first is stored: each change of the library makes its index anew.
+        known.forEach(each -> carryOut(each.group(), each.verdict(), adoption));
+        Map<String, Instant> asked = rows.asked(root.id());
+        SourceLookup sources = new SourceLookup(
+                parts.catalog(),
+                parts.hasSource(),
+                layout.isNameEnough(),
+                options.askSources() && adoption != null,
+                parts.clock());
+        done = 0;
+        for (TitleGroup group : unasked) {
+            progress.checkCancelled();
+            progress.at(++done, unasked.size());
+            Verdict verdict = unknown(group, sources, asked, options);
+            preview(List.of(new Judged(group, verdict)), adoption == null);
+            carryOut(group, verdict, adoption);
+        }
+    }
+
+    private record Judged(TitleGroup group, Verdict verdict) {}
+
+    private Verdict unknown(TitleGroup group, SourceLookup sources, Map<String, Instant> asked, ScanOptions options) {
+        if (!options.addTitles()) {
+            return new Verdict.Waits(Message.of("scan.reason.new-title"), List.of(), null);
+        }
+        Instant last = asked.get(group.path());
+        if (last != null && last.plus(ASK_AGAIN).isAfter(now) && !last.isAfter(now)) {
+            return new Verdict.Waits(Message.of("scan.reason.no-source-knows", group.path()), List.of(), last);
+        }
+        return sources.find(group);
+    }
+
+    private void carryOut(TitleGroup group, Verdict verdict, @Nullable Adoption adoption) {
+        switch (verdict) {
+            case Verdict.Known known -> {
+                if (adoption != null) {
+                    adoption.known(group, known.titleId());
+                }
+            }
+            case Verdict.Named named -> {
+                newTitles++;
+                newFiles += group.files().size();
+                if (adoption != null && !adoption.named(group, named)) {
+                    waits(group, new Verdict.Waits(Message.of("scan.reason.no-numbers"), List.of(), null));
+                }
+            }
+            case Verdict.Sourced sourced -> {
+                newTitles++;
+                newFiles += group.files().size();
+                if (adoption != null) {
+                    sourced(group, sourced, adoption);
+                }
+            }
+            case Verdict.Waits waits -> waits(group, waits);
+            case Verdict.Unasked unasked -> waits(group, new Verdict.Waits(unasked.because(), List.of(), null));
+        }
+    }
+
+    private void sourced(TitleGroup group, Verdict.Sourced sourced, Adoption adoption) {
+        try {
+            adoption.sourced(group, sourced);
+        } catch (UserException failure) {
+            waits(group, new Verdict.Waits(((Explained) failure).said(), List.of(), null));
+        } catch (org.magpie.provider.ProviderException failure) {
+            waits(group, new Verdict.Waits(failure.said(), List.of(), null));
+        }
+    }
+
+    private void waits(TitleGroup group, Verdict.Waits waits) {
+        waiting.add(new ScanRows.Waiting(
+                group.path(), group.files().size(), group.bytes(), waits.because(), waits.candidates(), waits.asked()));
+    }
+
+    /** What becomes of groups, for people; of titles of the library also which of the files are of none of their items. */
+    private void preview(List<Judged> judged, boolean isLook) {
+        Map<Long, TitleFacts> facts = Map.of();
+        if (isLook) {
+            Set<Long> ids = judged.stream()
+                    .map(Judged::verdict)
+                    .filter(Verdict.Known.class::isInstance)
+                    .map(verdict -> ((Verdict.Known) verdict).titleId())
+                    .collect(Collectors.toSet());
+            facts = parts.library().facts(ids).stream().collect(Collectors.toMap(TitleFacts::id, title -> title));
+        }
+        for (Judged each : judged) {
+            line(each.group(), each.verdict(), facts);
+        }
+    }
+
+    private void line(TitleGroup group, Verdict verdict, Map<Long, TitleFacts> facts) {
+        int files = group.files().size();
+        switch (verdict) {
+            case Verdict.Known known -> {
+                titles.add("#" + known.titleId());
+                TitleFacts title = facts.get(known.titleId());
+                if (title != null) {
+                    add(new PreviewLine(
+                            group.path(),
+                            files,
+                            group.bytes(),
+                            title.name(),
+                            title.year(),
+                            title.id(),
+                            known.because()));
+                    newFiles += clear(group, title);
+                }
+            }
+            case Verdict.Named named -> {
+                titles.add(named.clue().name() + named.clue().year());
+                add(new PreviewLine(
+                        group.path(),
+                        files,
+                        group.bytes(),
+                        named.clue().name(),
+                        year(named.clue().year()),
+                        0,
+                        named.because()));
+            }
+            case Verdict.Sourced sourced -> {
+                titles.add(sourced.title().source() + sourced.title().sourceId());
+                add(new PreviewLine(
+                        group.path(),
+                        files,
+                        group.bytes(),
+                        sourced.title().name(),
+                        year(sourced.title().year()),
+                        0,
+                        sourced.because()));
+            }
+            case Verdict.Waits waits ->
+                add(new PreviewLine(group.path(), files, group.bytes(), "", 0, 0, waits.because()));
+            case Verdict.Unasked unasked ->
+                add(new PreviewLine(group.path(), files, group.bytes(), "", 0, 0, unasked.because()));
+        }
+    }
+
+    private void add(PreviewLine line) {
+        lines.add(line);
+    }
+
+    /** How many of a group's files are surely of items of the title; the others wait. */
+    private int clear(TitleGroup group, TitleFacts title) {
+        Adoption reading = new Adoption(
+                parts.store(),
+                parts.library(),
+                parts.titles(),
+                parts.matching(),
+                layout,
+                parts.clock(),
+                root.id(),
+                0,
+                false,
+                Map.of());
+        List<Matching.Held> held = reading.held(group.files(), title);
+        int clear = 0;
+        for (int at = 0; at < held.size(); at++) {
+            Matching.Held items = held.get(at);
+            if (items.certain() && !items.itemIds().isEmpty()) {
+                clear++;
+            } else {
+                FoundFile file = group.files().get(at).file();
+                Message why = items.problem().orElse(Message.of("scan.reason.no-item", title.name()));
+                waiting.add(new ScanRows.Waiting(file.path(), 1, file.bytes(), why, List.of(), null));
+            }
+        }
+        return clear;
+    }
+
+    private static int year(@Nullable Integer year) {
+        return year == null ? 0 : year;
+    }
+
+    private long profile() {
+        return parts.profiles().of(root.kind()).stream()
+                .findFirst()
+                .orElseThrow(() -> new UserException("catalog.profile-gone"))
+                .id();
+    }
+
+    private RootReport report(@Nullable Seen seen, int returned, @Nullable Message objection) {
+        if (seen == null) {
+            return new RootReport(
+                    root.id(),
+                    root.kind(),
+                    root.path(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    objection,
+                    List.of());
+        }
+        Comparison comparison = seen.comparison();
+        Set<Long> knownTitles = new HashSet<>();
+        comparison.same().forEach(pair -> knownTitles.add(pair.known().titleId()));
+        comparison.moved().forEach(pair -> knownTitles.add(pair.known().titleId()));
+        titles.removeIf(title -> title.startsWith("#") && knownTitles.contains(Long.parseLong(title.substring(1))));
+        return new RootReport(
+                root.id(),
+                root.kind(),
+                root.path(),
+                seen.walked().files().size(),
+                knownTitles.size() + titles.size(),
+                comparison.same().size() + comparison.changed().size(),
+                comparison.moved().size(),
+                comparison.gone().size(),
+                returned,
+                newTitles,
+                newFiles,
+                waiting.size(),
+                waiting.stream().mapToInt(ScanRows.Waiting::files).sum(),
+                seen.unfinished(),
+                seen.walked().problems().stream().map(RootWalk.Problem::said).toList(),
+                objection,
+                lines);
+    }
+
+    static Path normal(Path place) {
+        return place.toAbsolutePath().normalize();
+    }
+}

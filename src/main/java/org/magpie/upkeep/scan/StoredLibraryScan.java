@@ -1,0 +1,338 @@
+package org.magpie.upkeep.scan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.base.event.Events;
+import org.magpie.base.job.Job;
+import org.magpie.base.job.JobCancelledException;
+import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Progress;
+import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.need.NeedsChanged;
+import org.magpie.base.text.Correlation;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.TitleFacts;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.library.FilePresence;
+import org.magpie.media.library.Library.NewFile;
+import org.magpie.pipeline.importing.layout.FoundFile;
+import org.magpie.pipeline.importing.layout.TitleGroup;
+import org.magpie.pipeline.importing.layout.TitleGroup.Member;
+import org.magpie.pipeline.importing.layout.TitleLayout;
+import org.magpie.pipeline.match.Matching;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The scan over the library's database. One root folder is scanned at a time. */
+public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredLibraryScan.class);
+    private static final Duration COMPARED_EVERY = Duration.ofDays(1);
+    private static final Duration COMPARED_AFTER_START = Duration.ofMinutes(6);
+
+    private final ScanParts parts;
+    private final ScanRows rows;
+    private final Jobs jobs;
+    private final Events events;
+    private final Correlation correlations = new Correlation();
+    private final Map<Long, RootReport> reports = new ConcurrentHashMap<>();
+    private final ReentrantLock scanning = new ReentrantLock();
+    private volatile boolean closing;
+
+    public StoredLibraryScan(ScanParts parts, Jobs jobs, Events events) {
+        this.parts = parts;
+        this.rows = new ScanRows(parts.store());
+        this.jobs = jobs;
+        this.events = events;
+    }
+
+    @Override
+    public RootReport look(long rootId, Progress progress) {
+        RootFolder root = root(rootId);
+        return new ScanRun(parts, rows, root, layout(root), progress).look();
+    }
+
+    @Override
+    public Job start(long rootId, ScanOptions options) {
+        RootFolder root = root(rootId);
+        TitleLayout layout = layout(root);
+        rows.begun(rootId, options, parts.clock().instant());
+        return jobs.start("scan", "root:" + rootId, correlation(), progress -> scan(root, layout, options, progress))
+                .job();
+    }
+
+    /** Goes on with scans that the end of Magpie cut short. */
+    public void resume() {
+        rows.open().forEach((rootId, options) -> {
+            if (parts.roots().find(rootId).filter(root -> hasLayout(root)).isPresent()) {
+                start(rootId, options);
+            } else {
+                rows.ended(rootId);
+            }
+        });
+    }
+
+    /** What is done by itself: what is stored of files is compared with what stands on disk. */
+    public ScheduledTask task() {
+        return ScheduledTask.every(
+                COMPARED_EVERY, "compare", COMPARED_AFTER_START, (progress, turn) -> compareAll(progress));
+    }
+
+    /** Compares every root folder; titles that the library does not have are left to a person. */
+    void compareAll(Progress progress) {
+        for (RootFolder root : parts.roots().all()) {
+            progress.checkCancelled();
+            if (hasLayout(root)) {
+                run(root, layout(root), ScanOptions.COMPARISON, progress);
+            }
+        }
+    }
+
+    private void scan(RootFolder root, TitleLayout layout, ScanOptions options, Progress progress) {
+        boolean isCutShort = false;
+        try {
+            run(root, layout, options, progress);
+        } catch (JobCancelledException cancelled) {
+            // Only a person ends it for good; the end of Magpie does not.
+            isCutShort = closing;
+            throw cancelled;
+        } finally {
+            if (!isCutShort && !closing) {
+                rows.ended(root.id());
+            }
+        }
+    }
+
+    private void run(RootFolder root, TitleLayout layout, ScanOptions options, Progress progress) {
+        scanning.lock();
+        try {
+            RootReport report = new ScanRun(parts, rows, root, layout, progress).take(options);
+            reports.put(root.id(), report);
+            if (report.objection() != null) {
+                LOG.warn(
+                        "Nothing of {} is changed: {}",
+                        root.path(),
+                        report.objection().key());
+            }
+            progress.says(summary(report));
+        } finally {
+            scanning.unlock();
+            events.publish(new NeedsChanged());
+        }
+    }
+
+    private static Message summary(RootReport report) {
+        return report.objection() != null
+                ? report.objection()
+                : Message.of("scan.says.done", report.newTitles(), report.newFiles(), report.waiting());
+    }
+
+    @Override
+    public Optional<RootReport> lastReport(long rootId) {
+        return Optional.ofNullable(reports.get(rootId));
+    }
+
+    @Override
+    public List<Unmatched> unmatched() {
+        return rows.unmatched();
+    }
+
+    @Override
+    public void dismiss(long unmatchedId) {
+        rows.dismiss(unmatchedId);
+        events.publish(new NeedsChanged());
+    }
+
+    @Override
+    public List<Objection> objections() {
+        return rows.objections();
+    }
+
+    @Override
+    public Job reallyGone(long rootId) {
+        rows.accepted(rootId);
+        return start(rootId, ScanOptions.COMPARISON);
+    }
+
+    @Override
+    public List<Missing> missing() {
+        return rows.missing();
+    }
+
+    @Override
+    public Optional<Long> rootOf(Path place) {
+        Path whole = ScanRun.normal(place);
+        return parts.roots().all().stream()
+                .filter(root -> whole.startsWith(ScanRun.normal(root.path())))
+                .map(RootFolder::id)
+                .findFirst();
+    }
+
+    @Override
+    public List<Adopted> adopt(Path place, long titleId, Set<Long> items, boolean preview) {
+        long rootId = rootOf(place).orElseThrow(() -> new UserException("scan.adopt.outside", place.toString()));
+        RootFolder root = root(rootId);
+        TitleLayout layout = layout(root);
+        TitleFacts title = parts.library()
+                .facts(titleId)
+                .filter(each -> !each.slots().isEmpty())
+                .orElseThrow(() -> new UserException("pipeline.title-gone"));
+        if (title.kind() != root.kind()) {
+            throw new UserException(
+                    "scan.adopt.other-kind", title.name(), root.path().toString());
+        }
+        String path = ScanRun.normal(root.path())
+                .relativize(ScanRun.normal(place))
+                .toString()
+                .replace('\\', '/');
+        if (path.isEmpty()) {
+            throw new UserException("scan.adopt.whole-root", place.toString());
+        }
+        scanning.lock();
+        try {
+            return adopt(root, layout, path, title, items, preview);
+        } finally {
+            scanning.unlock();
+            events.publish(new NeedsChanged());
+        }
+    }
+
+    private List<Adopted> adopt(
+            RootFolder root, TitleLayout layout, String path, TitleFacts title, Set<Long> items, boolean preview) {
+        RootWalk.Walked walked = RootWalk.walk(root.path(), layout, Progress.NONE);
+        Map<String, FilePresence.Known> known = new FilePresence(parts.store())
+                .under(root.id()).stream().collect(Collectors.toMap(FilePresence.Known::path, file -> file));
+        List<FoundFile> chosen = walked.files().stream()
+                .filter(file -> file.path().equals(path) || file.path().startsWith(path + "/"))
+                .toList();
+        List<FoundFile> fresh =
+                chosen.stream().filter(file -> !known.containsKey(file.path())).toList();
+        if (fresh.isEmpty()) {
+            String key = chosen.isEmpty() ? "scan.adopt.nothing" : "scan.adopt.known";
+            throw new UserException(key, root.path().resolve(path).toString());
+        }
+        List<TitleGroup> groups = layout.group(fresh, walked.sidecars());
+        List<Member> members =
+                groups.stream().flatMap(group -> group.files().stream()).toList();
+        Adoption adoption = new Adoption(
+                parts.store(),
+                parts.library(),
+                parts.titles(),
+                parts.matching(),
+                layout,
+                parts.clock(),
+                root.id(),
+                0,
+                false,
+                rows.folders(root.id()));
+        List<Set<Long>> held = items.isEmpty() ? held(adoption, members, title) : given(members, title, items);
+        SlotFacts slot = title.slots().stream()
+                .filter(each -> each.rootId() == root.id())
+                .findFirst()
+                .orElse(title.slots().getFirst());
+        List<NewFile> files = new ArrayList<>();
+        List<Adopted> told = new ArrayList<>();
+        for (int at = 0; at < members.size(); at++) {
+            files.add(adoption.file(members.get(at), title, slot, held.get(at)));
+            told.add(new Adopted(root.path().resolve(members.get(at).file().path()), named(title, held.get(at))));
+        }
+        if (!preview) {
+            parts.store().change(unit -> {
+                parts.library().addFiles(unit, files);
+                parts.library().changed(unit, Set.of(title.id()));
+            });
+            rows.forget(root.id(), path);
+            members.forEach(member -> rows.forget(root.id(), member.file().path()));
+        }
+        return told;
+    }
+
+    private static List<Set<Long>> held(Adoption adoption, List<Member> members, TitleFacts title) {
+        List<Matching.Held> held = adoption.held(members, title);
+        List<Set<Long>> items = new ArrayList<>();
+        for (int at = 0; at < held.size(); at++) {
+            if (held.get(at).itemIds().isEmpty()) {
+                throw new UserException(
+                        "scan.adopt.no-item", members.get(at).file().path(), title.name());
+            }
+            items.add(held.get(at).itemIds());
+        }
+        return items;
+    }
+
+    private static List<Set<Long>> given(List<Member> members, TitleFacts title, Set<Long> items) {
+        Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toSet());
+        if (!all.containsAll(items)) {
+            throw new UserException(
+                    "scan.adopt.no-item", members.getFirst().file().path(), title.name());
+        }
+        if (members.size() > 1 && members.size() != items.size()) {
+            throw new UserException("scan.adopt.items-differ", members.size(), items.size());
+        }
+        if (members.size() == 1) {
+            return List.of(Set.copyOf(items));
+        }
+        List<Long> ordered = title.items().stream()
+                .map(ItemFacts::id)
+                .filter(items::contains)
+                .toList();
+        List<Member> sorted = new ArrayList<>(members);
+        sorted.sort((one, other) -> one.file().path().compareTo(other.file().path()));
+        List<Set<Long>> given = new ArrayList<>();
+        members.forEach(member -> given.add(Set.of(ordered.get(sorted.indexOf(member)))));
+        return given;
+    }
+
+    private static String named(TitleFacts title, Set<Long> items) {
+        Set<String> names = new TreeSet<>();
+        title.items().stream()
+                .filter(item -> items.contains(item.id()))
+                .forEach(item -> names.add(
+                        item.details().number() == 0
+                                ? title.name()
+                                : "S%02dE%02d"
+                                        .formatted(
+                                                item.details().season(),
+                                                item.details().number())));
+        return String.join(", ", names);
+    }
+
+    private RootFolder root(long rootId) {
+        return parts.roots().find(rootId).orElseThrow(() -> new UserException("catalog.root-gone"));
+    }
+
+    private boolean hasLayout(RootFolder root) {
+        return parts.layouts().stream().anyMatch(layout -> layout.kind() == root.kind());
+    }
+
+    private TitleLayout layout(RootFolder root) {
+        return parts.layouts().stream()
+                .filter(layout -> layout.kind() == root.kind())
+                .findFirst()
+                .orElseThrow(
+                        () -> new UserException("scan.no-layout", root.path().toString()));
+    }
+
+    private String correlation() {
+        String current = WorkContext.current().correlation();
+        return current.isEmpty() ? correlations.next() : current;
+    }
+
+    /** Scans that are running now go on after the next start. */
+    @Override
+    public void close() {
+        closing = true;
+    }
+}

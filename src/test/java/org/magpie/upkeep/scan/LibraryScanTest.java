@@ -1,0 +1,219 @@
+package org.magpie.upkeep.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.job.Progress;
+import org.magpie.media.MediaKind;
+import org.magpie.upkeep.scan.LibraryScan.RootReport;
+
+class LibraryScanTest {
+    @TempDir
+    Path folder;
+
+    private ScanFixture world;
+
+    @BeforeEach
+    void open() {
+        world = new ScanFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void a_look_changes_nothing_and_says_what_a_scan_would_do() throws IOException {
+        world.file(world.films(), "Green Harbor (2001)/Green.Harbor.2001.1080p.BluRay.x264-GRP.mkv");
+        world.file(world.films(), "something.mkv");
+        RootReport report = world.scan.look(world.films().id(), Progress.NONE);
+        assertThat(report.newTitles()).isEqualTo(1);
+        assertThat(report.waiting()).isEqualTo(1);
+        assertThat(world.titles()).isZero();
+        assertThat(world.waiting()).isEmpty();
+        try (var there = Files.list(world.films().path())) {
+            assertThat(there.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("Green Harbor (2001)", "something.mkv");
+        }
+    }
+
+    @Test
+    void files_are_taken_where_they_lie_and_the_second_scan_finds_nothing_new() {
+        Path film = world.file(world.films(), "Green Harbor (2001)/Green.Harbor.2001.1080p.BluRay.x264-GRP.mkv");
+        world.file(world.shows(), "Long Pier (2010)/Season 1/Long Pier - S01E01 - One.mkv");
+        world.file(world.shows(), "Long Pier (2010)/Season 1/Long Pier - S01E02-E03 - Two.mkv");
+        world.file(world.shows(), "Long Pier (2010)/Specials/Long Pier - S00E01 - Zero.mkv");
+        world.scan(world.films());
+        world.scan(world.shows());
+        List<String> held = List.of(
+                "Green Harbor (2001)/Green.Harbor.2001.1080p.BluRay.x264-GRP.mkv = Green Harbor (2001)",
+                "Long Pier (2010)/Season 1/Long Pier - S01E01 - One.mkv = Long Pier (2010) S1E1",
+                "Long Pier (2010)/Season 1/Long Pier - S01E02-E03 - Two.mkv = Long Pier (2010) S1E2+S1E3",
+                "Long Pier (2010)/Specials/Long Pier - S00E01 - Zero.mkv = Long Pier (2010) S0E1");
+        assertThat(world.held()).isEqualTo(held);
+        assertThat(film).exists();
+        assertThat(world.wanted()).isZero();
+        RootReport again = world.scan(world.films());
+        assertThat(again.known()).isEqualTo(1);
+        assertThat(again.newFiles()).isZero();
+        world.scan(world.shows());
+        assertThat(world.held()).isEqualTo(held);
+    }
+
+    @Test
+    void titles_of_the_library_are_known_by_name_id_nfo_and_own_folder() {
+        world.movie("Green Harbor", 2001);
+        world.movie("Blue Harbor", 2002, Map.of("tmdb", "603"));
+        world.movie("Red Harbor", 2003, Map.of("imdb", "tt0133093"));
+        world.movie("Grey Harbor", 2004, Map.of("tvdb", "77"));
+        world.file(world.films(), "Green Harbor (2001)/gh.mkv");
+        world.file(world.films(), "Whatever {tmdb-603}/a.mkv");
+        world.file(world.films(), "Other/b.mkv");
+        ScanFixture.text(
+                world.films().path().resolve("Other/movie.nfo"),
+                "<movie><title>Red Harbor</title><uniqueid type=\"imdb\">tt0133093</uniqueid></movie>");
+        world.file(world.films(), "Third [tvdbid=77]/c.mkv");
+        world.scan(world.films());
+        assertThat(world.held())
+                .containsExactly(
+                        "Green Harbor (2001)/gh.mkv = Green Harbor (2001)",
+                        "Other/b.mkv = Red Harbor (2003)",
+                        "Third [tvdbid=77]/c.mkv = Grey Harbor (2004)",
+                        "Whatever {tmdb-603}/a.mkv = Blue Harbor (2002)");
+    }
+
+    @Test
+    void what_is_in_doubt_waits_for_a_person_who_can_say_what_it_is() {
+        long titleId = world.movie("Green Harbor", 2001);
+        world.file(world.films(), "Green Harbor.mkv");
+        world.scan(world.films());
+        assertThat(world.held()).isEmpty();
+        assertThat(world.waiting()).containsExactly("Green Harbor.mkv: match.film-without-year");
+        world.scan.adopt(world.films().path().resolve("Green Harbor.mkv"), titleId, Set.of(), false);
+        assertThat(world.held()).containsExactly("Green Harbor.mkv = Green Harbor (2001)");
+        assertThat(world.waiting()).isEmpty();
+    }
+
+    @Test
+    void a_source_is_believed_only_where_one_title_has_the_very_name_and_year() {
+        world.withSource();
+        world.source.knows(MediaKind.MOVIE, "1", "Green Harbor", 2001);
+        world.source.knows(MediaKind.MOVIE, "2", "Green Harbor", 1950);
+        world.source.knows(MediaKind.MOVIE, "3", "Blue Harbor Nights", 2002);
+        world.file(world.films(), "Green Harbor (2001)/a.mkv");
+        world.file(world.films(), "Blue Harbor (2002)/b.mkv");
+        world.file(world.films(), "Green Harbor.mkv");
+        world.scan(world.films());
+        assertThat(world.held()).containsExactly("Green Harbor (2001)/a.mkv = Green Harbor (2001)");
+        assertThat(world.waiting()).contains("Blue Harbor (2002): scan.reason.no-source-knows");
+        int asked = world.source.asked.size();
+        world.scan(world.films());
+        assertThat(world.source.asked)
+                .as("what no source knew is not asked again at once")
+                .hasSizeLessThanOrEqualTo(asked + 1);
+    }
+
+    @Test
+    void a_file_that_another_hand_moved_keeps_its_row() throws IOException {
+        Path before = world.file(world.films(), "Green Harbor (2001)/Green.Harbor.2001.1080p.BluRay.x264-GRP.mkv");
+        world.scan(world.films());
+        String row = world.rows().getFirst();
+        Path after = world.films().path().resolve("Harbours/gh.mkv");
+        Files.createDirectories(after.getParent());
+        Files.move(before, after);
+        RootReport report = world.scan(world.films());
+        assertThat(report.moved()).isEqualTo(1);
+        assertThat(world.held()).containsExactly("Harbours/gh.mkv = Green Harbor (2001)");
+        assertThat(world.rows().getFirst()).startsWith(row.substring(0, row.indexOf('|') + 1));
+        assertThat(world.waiting()).isEmpty();
+    }
+
+    @Test
+    void a_file_on_another_drive_is_known_again_by_size_time_and_name() throws IOException {
+        Path before = world.file(world.films(), "Green Harbor (2001)/Green.Harbor.2001.1080p.BluRay.x264-GRP.mkv");
+        world.scan(world.films());
+        Path after = world.films().path().resolve("Other/Green.Harbor.2001.1080p.BluRay.x264-GRP.mkv");
+        Files.createDirectories(after.getParent());
+        Files.copy(before, after, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.delete(before);
+        RootReport report = world.scan(world.films());
+        assertThat(report.moved()).isEqualTo(1);
+        assertThat(report.gone()).isZero();
+    }
+
+    @Test
+    void extras_samples_unfinished_files_and_closed_folders_are_stepped_over() {
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001)-trailer.mkv");
+        world.file(world.films(), "Green Harbor (2001)/sample.mkv");
+        world.file(world.films(), "Green Harbor (2001)/Extras/Making Of.mkv");
+        world.file(world.films(), "Green Harbor (2001)/Other.mkv.part");
+        world.file(world.films(), ".Trash-1000/Old (1990).mkv");
+        world.file(world.films(), "Private (1999)/Private (1999).mkv");
+        ScanFixture.text(world.films().path().resolve("Private (1999)/.ignore"), "");
+        world.file(world.films(), "Extras (2005)/Extras (2005).mkv");
+        world.scan(world.films());
+        assertThat(world.held())
+                .containsExactly(
+                        "Extras (2005)/Extras (2005).mkv = Extras (2005)",
+                        "Green Harbor (2001)/Green Harbor (2001).mkv = Green Harbor (2001)");
+        assertThat(world.waiting()).isEmpty();
+    }
+
+    @Test
+    void discs_and_parts_are_one_film_each() {
+        world.file(world.films(), "Green Harbor (2001)/VIDEO_TS/VTS_01_1.VOB");
+        world.file(world.films(), "Green Harbor (2001)/VIDEO_TS/VTS_01_2.VOB");
+        world.file(world.films(), "Blue Harbor (2002)/Blue Harbor cd1.avi");
+        world.file(world.films(), "Blue Harbor (2002)/Blue Harbor cd2.avi");
+        world.file(world.films(), "Red Harbor (2003)/CD1/rh.avi");
+        world.file(world.films(), "Red Harbor (2003)/CD2/rh.avi");
+        world.file(world.films(), "Grey Harbor (2004)/BDMV/STREAM/00001.m2ts");
+        world.file(world.films(), "White.Harbor.2005.iso");
+        world.scan(world.films());
+        assertThat(world.held())
+                .containsExactly(
+                        "Blue Harbor (2002)/Blue Harbor cd1.avi = Blue Harbor (2002)",
+                        "Blue Harbor (2002)/Blue Harbor cd2.avi = Blue Harbor (2002)",
+                        "Green Harbor (2001)/VIDEO_TS = Green Harbor (2001)",
+                        "Grey Harbor (2004)/BDMV = Grey Harbor (2004)",
+                        "Red Harbor (2003)/CD1/rh.avi = Red Harbor (2003)",
+                        "Red Harbor (2003)/CD2/rh.avi = Red Harbor (2003)",
+                        "White.Harbor.2005.iso = White Harbor (2005)");
+    }
+
+    @Test
+    void links_that_go_round_or_out_are_not_followed() throws IOException {
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        Files.createSymbolicLink(
+                world.films().path().resolve("Green Harbor (2001)/loop"),
+                world.films().path());
+        Path out = ScanFixture.file(folder.resolve("elsewhere/Blue Harbor (2002)/b.mkv"), 2_000);
+        Files.createSymbolicLink(
+                world.films().path().resolve("out"), out.getParent().getParent());
+        RootReport report = world.scan(world.films());
+        assertThat(world.held()).hasSize(1);
+        assertThat(report.problems()).hasSize(1);
+    }
+
+    @Test
+    void a_name_that_is_nearly_that_of_a_title_is_never_taken_for_it() {
+        world.movie("Green Harbor 2", 2001);
+        world.movie("Lonely Lanterns", 2005);
+        world.file(world.films(), "Green Harbor 3 (2001)/a.mkv");
+        world.file(world.films(), "Lonely Lantens (2005)/b.mkv");
+        world.scan(world.films());
+        assertThat(world.held()).containsExactly("Green Harbor 3 (2001)/a.mkv = Green Harbor 3 (2001)");
+        assertThat(world.waiting()).containsExactly("Lonely Lantens (2005): match.similar");
+    }
+}

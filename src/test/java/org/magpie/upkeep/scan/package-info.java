@@ -1,0 +1,4 @@
+@NullMarked
+package org.magpie.upkeep.scan;
+
+import org.jspecify.annotations.NullMarked;
