@@ -8,8 +8,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -175,9 +177,39 @@ public final class MoveSequence {
                 stepDone.accept("begin");
                 make(each, progress);
                 stepDone.accept("moved");
-                noted(each, true, told);
+                notedOrReturned(each, told);
                 stepDone.accept("noted");
             }
+        }
+    }
+
+    /** Whoever is told may refuse: then the file lies where it was. */
+    private void notedOrReturned(Step step, Told told) {
+        try {
+            noted(step, true, told);
+        } catch (UserException refused) {
+            disk.move(step.move().to(), step.move().from(), Progress.NONE);
+            throw refused;
+        }
+    }
+
+    /** Says that a step of whoever moves files is reached. */
+    public void reached(String step) {
+        stepDone.accept(step);
+    }
+
+    /**
+     * Looks at the files of a part of which nothing is moved yet.
+     *
+     * @throws UserException when one is gone or was changed since its move was noted
+     */
+    public void check(long entry, int part) {
+        Set<Path> reached = new HashSet<>();
+        for (Step each : of(entry, part)) {
+            if (!reached.contains(each.move().from())) {
+                checkUnchanged(each.move());
+            }
+            reached.add(each.move().to());
         }
     }
 
@@ -239,14 +271,17 @@ public final class MoveSequence {
     }
 
     private void make(Step step, Progress progress) {
-        Move move = step.move();
+        checkUnchanged(step.move());
+        disk.move(step.move().from(), step.move().to(), progress);
+    }
+
+    private static void checkUnchanged(Move move) {
         if (!isThere(move.from())) {
-            throw new UserException("undo.file-gone", move.from().toString());
+            throw new UserException("move.file-gone", move.from().toString());
         }
         if (!move.isAt(move.from()) || isAnother(move)) {
-            throw new UserException("undo.file-changed", move.from().toString());
+            throw new UserException("move.file-changed", move.from().toString());
         }
-        disk.move(move.from(), move.to(), progress);
     }
 
     private static boolean isAnother(Move move) {
