@@ -39,6 +39,7 @@ final class OrganiseFixture implements AutoCloseable {
     private StoredJobs jobs;
     private Organiser organiser;
     private StoredUndo undo;
+    private final Map<Long, String> folders = new TreeMap<>();
     private long ids = 1000;
 
     OrganiseFixture(Path folder) {
@@ -75,7 +76,14 @@ final class OrganiseFixture implements AutoCloseable {
 
     /** What the next process does before anything else. */
     void restart() {
-        start(step -> {});
+        restart(step -> {});
+    }
+
+    /**
+     * @param step hears of each step
+     */
+    void restart(Consumer<String> step) {
+        start(step);
         organiser.resume();
         jobs.running().forEach(job -> jobs.await(job.id(), Duration.ofMinutes(1)));
     }
@@ -128,7 +136,13 @@ final class OrganiseFixture implements AutoCloseable {
 
     /** A series with a slot whose folder is {@link #FOLDER}. */
     long series() {
+        return series(FOLDER);
+    }
+
+    /** A series with a slot that has a folder. */
+    long series(String titleFolder) {
         long id = ++ids;
+        folders.put(id, titleFolder);
         sql(
                 "insert into title (id, kind, name, sort_name, first_year, overview, genres, status, network, minutes,"
                         + " rating, original_language, monitored, new_items, provenance, has_poster, has_backdrop, added)"
@@ -141,7 +155,7 @@ final class OrganiseFixture implements AutoCloseable {
                 id,
                 test.profile(MediaKind.SERIES).id(),
                 test.root(MediaKind.SERIES).id(),
-                FOLDER);
+                titleFolder);
         return id;
     }
 
@@ -160,7 +174,8 @@ final class OrganiseFixture implements AutoCloseable {
                 series,
                 wanted,
                 number);
-        write(place(path), "content of " + id);
+        String titleFolder = folders.get(series);
+        write(root().resolve(titleFolder).resolve(path), "content of " + id);
         test.store().change(unit -> test.library()
                 .addFile(
                         unit,
@@ -168,7 +183,7 @@ final class OrganiseFixture implements AutoCloseable {
                                 series,
                                 Set.of(id),
                                 test.root(MediaKind.SERIES).id(),
-                                FOLDER + "/" + path,
+                                titleFolder + "/" + path,
                                 10,
                                 Quality.DVD,
                                 Revision.FIRST,
