@@ -12,6 +12,8 @@ import org.magpie.cli.download.NeedsCommand;
 import org.magpie.cli.download.QueueCommand;
 import org.magpie.cli.download.QueueCommands;
 import org.magpie.cli.download.SyncCommand;
+import org.magpie.cli.files.OrganiseCommand;
+import org.magpie.cli.files.RecycleCommand;
 import org.magpie.cli.names.NamesCommand;
 import org.magpie.cli.run.DemoCommand;
 import org.magpie.cli.run.ServeCommand;
@@ -65,6 +67,8 @@ final class CommandTree {
         single(all, "sync", SyncCommand::new);
         single(all, "needs", NeedsCommand::new);
         single(all, "undo", UndoCommand::new);
+        single(all, "organise", OrganiseCommand::new);
+        group(all, "recycle", RecycleCommand::new, RecycleCommand::below);
         single(all, "remove", TitleCommands::remove);
         single(all, "monitor", TitleCommands::monitor);
         single(all, "refresh", TitleCommands::refresh);

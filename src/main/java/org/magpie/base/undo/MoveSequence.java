@@ -257,7 +257,7 @@ public final class MoveSequence {
     }
 
     /** Takes back, after a crash or a failure, all of an entry; what cannot go back now stays noted and is tried at the next start. */
-    void takeBack(long entry) {
+    public void takeBack(long entry) {
         try {
             for (int part : parts(entry).reversed()) {
                 settle(entry, part, Told.NOBODY);

@@ -225,6 +225,22 @@ public final class StoredUndo implements Undo {
         return open.size();
     }
 
+    @Override
+    public Optional<UndoEntry> ofMove(Path from, Path to) {
+        return store.read(session -> new Rows(session)
+                .list(
+                        "select undo_step.entry_id, undo_step.content from undo_step join undo_entry on undo_entry.id ="
+                                + " undo_step.entry_id where undo_step.what = ? and undo_entry.undone is null"
+                                + " order by undo_step.entry_id desc",
+                        row -> Map.entry(row.getLong(1), read(row.getString(2))),
+                        "file:" + from))
+                .stream()
+                .filter(each ->
+                        each.getValue() instanceof UndoStep.Moved moved && moved.to().equals(to.toString()))
+                .findFirst()
+                .flatMap(each -> find(each.getKey()));
+    }
+
     private Optional<UndoEntry> find(long id) {
         return store.read(session -> new Rows(session).first(COLUMNS + "where id = ?", StoredUndo::entry, id));
     }

@@ -26,6 +26,8 @@ final class ForwardedCommands {
             "sync",
             "needs",
             "undo",
+            "organise",
+            "recycle",
             "monitor",
             "remove",
             "refresh",

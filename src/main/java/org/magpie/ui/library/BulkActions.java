@@ -23,6 +23,8 @@ import org.magpie.ui.kit.style.StatusColor;
  * ended, with Undo where it can be taken back.
  */
 final class BulkActions {
+    private static final String JOB = "titles";
+
     private final Context context;
 
     BulkActions(Context context) {
@@ -38,6 +40,21 @@ final class BulkActions {
                 "bulk-change",
                 ids.size(),
                 progress -> context.services().catalog().changeAll(ids, change, progress),
+                said,
+                true);
+    }
+
+    /** The same, and moves the files to where they belong by then. */
+    void changeAndMove(List<LibraryRow> rows, TitleChange change, IntFunction<String> said) {
+        Set<Long> ids = ids(rows);
+        run(
+                "bulk-change",
+                ids.size(),
+                progress -> {
+                    int count = context.services().catalog().changeAll(ids, change, progress);
+                    FilesToTheirTitle.move(context.services(), ids);
+                    return count;
+                },
                 said,
                 true);
     }
@@ -99,7 +116,7 @@ final class BulkActions {
         AtomicReference<Events.Subscription> watching = new AtomicReference<>();
         watching.set(context.services().events().listen(JobChanged.class, change -> {
             Job job = change.job();
-            if (job.correlation().equals(correlation) && !job.isOpen()) {
+            if (job.correlation().equals(correlation) && job.name().equals(JOB) && !job.isOpen()) {
                 watching.get().close();
                 context.background().onWindow(() -> {
                     begun.run();
@@ -112,7 +129,7 @@ final class BulkActions {
                         () -> context.services()
                                 .jobs()
                                 .queue(
-                                        "titles",
+                                        JOB,
                                         name,
                                         correlation,
                                         correlation,

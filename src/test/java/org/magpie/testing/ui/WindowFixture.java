@@ -24,6 +24,8 @@ public final class WindowFixture {
     public final FakeSchedules schedules = new FakeSchedules(jobs);
     public final FakeNeeds needs = new FakeNeeds();
     public final FakeUndo undo = new FakeUndo();
+    public final FakeOrganise organise = new FakeOrganise(jobs);
+    public final FakeRecycle recycle = new FakeRecycle();
     public final FakePipeline pipeline = new FakePipeline(jobs);
     public final FakeProfiles profiles = new FakeProfiles();
     public final FakeReleasePreferences choosing = new FakeReleasePreferences();
@@ -62,6 +64,8 @@ public final class WindowFixture {
                 jobs,
                 schedules,
                 undo,
+                organise,
+                recycle,
                 needs,
                 events,
                 preferences,

@@ -33,6 +33,7 @@ import org.magpie.testing.TestStore;
 /** A library whose files should be called as their episodes are, folders included. */
 final class OrganiseFixture implements AutoCloseable {
     static final String FOLDER = "Quiet Coast (2001)";
+    static final long FIRST_ID = 1000;
 
     private final Path folder;
     private TestLibrary test;
@@ -40,7 +41,7 @@ final class OrganiseFixture implements AutoCloseable {
     private Organiser organiser;
     private StoredUndo undo;
     private final Map<Long, String> folders = new TreeMap<>();
-    private long ids = 1000;
+    private long ids = FIRST_ID;
 
     OrganiseFixture(Path folder) {
         this.folder = folder;
@@ -245,6 +246,19 @@ final class OrganiseFixture implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         return found;
+    }
+
+    /** Takes away all that lies below the root folder. */
+    void empty() {
+        try (Stream<Path> all = Files.walk(root())) {
+            for (Path each : all.toList().reversed()) {
+                if (!each.equals(root())) {
+                    Files.delete(each);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** What the library says lies where: by place, the content that was written for it. */
