@@ -23,8 +23,6 @@ import org.magpie.ui.kit.style.StatusColor;
  * ended, with Undo where it can be taken back.
  */
 final class BulkActions {
-    private static final String JOB = "titles";
-
     private final Context context;
 
     BulkActions(Context context) {
@@ -116,7 +114,7 @@ final class BulkActions {
         AtomicReference<Events.Subscription> watching = new AtomicReference<>();
         watching.set(context.services().events().listen(JobChanged.class, change -> {
             Job job = change.job();
-            if (job.correlation().equals(correlation) && job.name().equals(JOB) && !job.isOpen()) {
+            if (job.correlation().equals(correlation) && job.name().equals(name) && !job.isOpen()) {
                 watching.get().close();
                 context.background().onWindow(() -> {
                     begun.run();
@@ -129,7 +127,7 @@ final class BulkActions {
                         () -> context.services()
                                 .jobs()
                                 .queue(
-                                        JOB,
+                                        "titles",
                                         name,
                                         correlation,
                                         correlation,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -31,6 +32,8 @@ import org.magpie.ui.kit.style.StatusColor;
 public final class OrganiseSheet {
     /** More than that a person does not read; all of it is done all the same. */
     private static final int MOST_SHOWN = 300;
+    /** Below the words of a check box. */
+    private static final Insets BEHIND_BOX = new Insets(0, 0, 0, 26);
 
     private final Context context;
     private final OrganiseScope scope;
@@ -139,10 +142,13 @@ public final class OrganiseSheet {
             planAgain();
         });
         VBox all = new VBox(2, chosen, target);
+        VBox.setMargin(target, BEHIND_BOX);
         if (!line.companions().isEmpty()) {
             List<String> names = new ArrayList<>();
             line.companions().forEach(each -> names.add(String.valueOf(each.from().getFileName())));
-            all.getChildren().add(caption(context.text("organise.with", String.join(", ", names))));
+            Label with = caption(context.text("organise.with", String.join(", ", names)));
+            VBox.setMargin(with, BEHIND_BOX);
+            all.getChildren().add(with);
         }
         return all;
     }
