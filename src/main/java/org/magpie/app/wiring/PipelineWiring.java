@@ -56,13 +56,13 @@ public record PipelineWiring(
         RecycleCleanup recycleCleanup = new RecycleCleanup(
                 library.recycled(), () -> RecycleCleanup.Rules.from(ground.preferences()), ground.clock());
         ground.schedules().add(recycleCleanup.task());
-        Organiser organiser = new Organiser(
+        Organiser organiser = closing.add(new Organiser(
                 ground.store(),
                 library.library(),
                 names,
                 ground.jobs(),
                 new MoveSequence(ground.store()),
-                ground.clock());
+                ground.clock()));
         ground.schedules()
                 .add(ScheduledTask.every(
                         GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));

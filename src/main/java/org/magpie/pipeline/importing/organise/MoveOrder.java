@@ -38,12 +38,8 @@ final class MoveOrder {
      */
     record Wanted(int group, Path from, Path to, StepNote note) {}
 
-    /**
-     * A step of it.
-     *
-     * @param origin where the file lies before any step is made
-     */
-    record Hop(Wanted wanted, Path from, Path to, Path origin) {}
+    /** A step of it. */
+    record Hop(Wanted wanted, Path from, Path to) {}
 
     /** Steps in their order; those of one part have to be carried out together. */
     List<List<Hop>> parts(List<Wanted> moves) {
@@ -89,15 +85,15 @@ final class MoveOrder {
         }
         List<Hop> hops = new ArrayList<>();
         if (!ring && !isAlike(first)) {
-            run.reversed().forEach(each -> hops.add(new Hop(each, each.from(), each.to(), each.from())));
+            run.reversed().forEach(each -> hops.add(new Hop(each, each.from(), each.to())));
             return hops;
         }
         Path beside = aside.apply(first.from());
-        hops.add(new Hop(first, first.from(), beside, first.from()));
+        hops.add(new Hop(first, first.from(), beside));
         run.reversed().stream()
                 .limit(run.size() - 1L)
-                .forEach(each -> hops.add(new Hop(each, each.from(), each.to(), each.from())));
-        hops.add(new Hop(first, beside, first.to(), first.from()));
+                .forEach(each -> hops.add(new Hop(each, each.from(), each.to())));
+        hops.add(new Hop(first, beside, first.to()));
         return hops;
     }
 

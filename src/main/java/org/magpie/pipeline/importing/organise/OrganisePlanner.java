@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,6 +55,9 @@ final class OrganisePlanner {
         private final Path to;
         private final boolean ofFolder;
         private final List<Companion> companions = new ArrayList<>();
+        /** As they were when this was planned, by where they lie. */
+        private final Map<Path, MoveSequence.Move> now = new HashMap<>();
+
         private @Nullable Message refusal;
 
         Group(FileToOrganise file, Path from, Path to, boolean ofFolder) {
@@ -123,6 +127,7 @@ final class OrganisePlanner {
                 group.companions.add(new Companion(
                         group.from.resolveSibling(each.name()), group.to.resolveSibling(stem + each.behind())));
             }
+            group.all().forEach(each -> group.now.put(each.from(), disk.move(each.from(), each.to(), "")));
         } catch (DiskException unreadable) {
             group.refusal = unreadable.said();
             return;
@@ -267,6 +272,7 @@ final class OrganisePlanner {
             Path to = target.resolve(each.name());
             if (Companions.isOfFolder(each) && !leaving.containsKey(key(from)) && !isThere(to)) {
                 group.companions.add(new Companion(from, to));
+                group.now.put(from, disk.move(from, to, ""));
             }
         }
         if (!group.companions.isEmpty()) {
@@ -331,9 +337,10 @@ final class OrganisePlanner {
                     arrives ? whole.toRoot() : whole.fromRoot(),
                     arrives ? whole.toPath() : below(above, hop.to()),
                     missing(hop.to()));
-            MoveSequence.Move now = disk.move(hop.origin(), hop.to(), note.written());
+            MoveSequence.Move now = Objects.requireNonNull(
+                    groups.get(hop.wanted().group()).now.get(hop.wanted().from()));
             moves.add(new MoveSequence.Move(
-                    hop.from(), hop.to(), now.bytes(), now.modified(), now.key(), now.note()));
+                    hop.from(), hop.to(), now.bytes(), now.modified(), now.key(), note.written()));
         }
         return new Part(titles, files.size(), moves);
     }

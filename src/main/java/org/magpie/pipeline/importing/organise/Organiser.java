@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * {@link Organise} over the library's rows and the disk. With each move the row of its file is changed, so that the two say the same at
  * any moment; a part that cannot be carried out whole is taken back.
  */
-public final class Organiser implements Organise {
+public final class Organiser implements Organise, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Organiser.class);
     private static final String JOB = "organise";
 
@@ -58,6 +58,8 @@ public final class Organiser implements Organise {
     private final WantedPlaces wanted;
     private final OpenImports imports;
     private final Correlation correlations = new Correlation();
+    /** Whether Magpie is about to end: what is not done by then stays noted. */
+    private volatile boolean closing;
 
     public Organiser(Store store, Library library, FileNames names, Jobs jobs, MoveSequence sequence, Clock clock) {
         this.store = store;
@@ -121,7 +123,7 @@ public final class Organiser implements Organise {
         List<Message> left = new ArrayList<>();
         progress.at(0, parts.size());
         for (int at = 0; at < parts.size(); at++) {
-            if (progress.isCancelled()) {
+            if (closing || progress.isCancelled()) {
                 break;
             }
             int part = parts.get(at);
@@ -138,7 +140,9 @@ public final class Organiser implements Organise {
             progress.at(at + 1L, parts.size());
         }
         sequence.reached("end");
-        store.change(unit -> MoveSequence.end(unit, entry));
+        if (!closing) {
+            store.change(unit -> MoveSequence.end(unit, entry));
+        }
         progress.says(
                 left.isEmpty()
                         ? Message.of("organise.done", moved)
@@ -168,7 +172,9 @@ public final class Organiser implements Organise {
                 giveBack(entry, part);
                 return new Result(0, Explained.of(failure));
             } catch (JobCancelledException cancelled) {
-                giveBack(entry, part);
+                if (!closing) {
+                    giveBack(entry, part);
+                }
                 throw cancelled;
             }
             return new Result(finish(entry, part), null);
@@ -385,6 +391,12 @@ public final class Organiser implements Organise {
                 LOG.warn("Part {} of entry {} is not ended yet", part, entry, failure);
             }
         }
+    }
+
+    /** Lets what is being done go on at the next start. To be called before the jobs are asked to end. */
+    @Override
+    public void close() {
+        closing = true;
     }
 
     private static boolean isQuick(List<Step> steps) {

@@ -162,7 +162,9 @@ final class WantedPlaces {
     private static final Message NONE = Message.of("");
 
     private Message objection(long rootId, Path root) {
-        return roots.objection(rootId, root).orElse(NONE);
+        return roots.objection(rootId, root)
+                .map(why -> Message.of("organise.root-missing", root.toString()))
+                .orElse(NONE);
     }
 
     /**

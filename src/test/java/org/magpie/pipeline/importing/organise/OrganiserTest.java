@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.store.Rows;
+import org.magpie.testing.NoProgress;
 
 /** What other programs have lost files by. */
 class OrganiserTest {
@@ -259,5 +260,48 @@ class OrganiserTest {
         assertThat(fixture.test().store().<Long>read(session ->
                         new Rows(session).number("select count(*) from outdated_name")))
                 .isZero();
+    }
+
+    @Test
+    void whatIsNotDoneWhenMagpieEndsIsDoneAtTheNextStart() {
+        fixture.episode(series, 1, "a.mkv", "x");
+        long entry = fixture.organiser().note(fixture.plan(series));
+        fixture.organiser().close();
+        fixture.organiser().carryOut(entry, new NoProgress());
+        assertThat(place("a.mkv")).exists();
+        fixture.restart();
+        assertThat(place("x.mkv")).exists();
+        fixture.assertRowsAreTrue();
+    }
+
+    @Test
+    void aFileThatIsGoneIsRefusedAndTheRestIsPlanned() throws IOException {
+        fixture.episode(series, 1, "a.mkv", "x");
+        fixture.episode(series, 2, "b.mkv", "y");
+        Files.delete(place("a.mkv"));
+        OrganisePlan plan = fixture.plan(series);
+        assertThat(plan.refused())
+                .singleElement()
+                .satisfies(each -> assertThat(each.refusal().key()).isEqualTo("organise.file-gone"));
+        assertThat(plan.files()).isOne();
+    }
+
+    @Test
+    void aPlaceBelowAFileIsRefused() {
+        fixture.episode(series, 1, "a.mkv", "extra/x");
+        OrganiseFixture.write(place("extra"), "a file, no folder");
+        assertThat(fixture.plan(series).refused())
+                .singleElement()
+                .satisfies(each -> assertThat(each.refusal().key()).isEqualTo("organise.taken"));
+    }
+
+    @Test
+    void aFolderOfAnotherTitleIsLeftAlone() {
+        fixture.series("Other");
+        fixture.episode(series, 1, "a.mkv", "x");
+        fixture.sql("update slot set folder = 'Other' where id = ?", series);
+        assertThat(fixture.plan(series).refused())
+                .singleElement()
+                .satisfies(each -> assertThat(each.refusal().key()).isEqualTo("organise.folder-of-another"));
     }
 }
