@@ -23,6 +23,8 @@ import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
+import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -53,6 +55,8 @@ final class DeferredServices {
                 later(Jobs.class, Services::jobs),
                 later(Schedules.class, Services::schedules),
                 later(Undo.class, Services::undo),
+                later(Organise.class, Services::organise),
+                later(Recycle.class, Services::recycle),
                 later(Needs.class, Services::needs),
                 later(LibraryScan.class, Services::scan),
                 events,

@@ -22,6 +22,8 @@ import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
+import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.ui.WindowServices;
@@ -138,6 +140,16 @@ final class OpenMagpie implements Core {
     @Override
     public LibraryScan scan() {
         return scan;
+    }
+
+    @Override
+    public Organise organise() {
+        return services().organise();
+    }
+
+    @Override
+    public Recycle recycle() {
+        return services().recycle();
     }
 
     @Override

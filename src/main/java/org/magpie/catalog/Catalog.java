@@ -70,7 +70,7 @@ public interface Catalog {
      */
     void chooseSeriesType(long titleId, @Nullable SeriesType type);
 
-    /** Changes a slot's profile, root folder or name. Files stay where they are. */
+    /** Changes a slot's profile, root folder or name, which can be undone. Files stay where they are until they are organised. */
     void editSlot(long slotId, String name, long profileId, long rootId);
 
     long addSlot(long titleId, NewTitle.NewSlot slot);

@@ -13,6 +13,8 @@ import org.magpie.cli.download.QueueCommand;
 import org.magpie.cli.download.QueueCommands;
 import org.magpie.cli.download.SyncCommand;
 import org.magpie.cli.library.ImportCommand;
+import org.magpie.cli.library.OrganiseCommand;
+import org.magpie.cli.library.RecycleCommand;
 import org.magpie.cli.library.ScanCommand;
 import org.magpie.cli.library.UnmatchedCommand;
 import org.magpie.cli.names.NamesCommand;
@@ -71,6 +73,8 @@ final class CommandTree {
         single(all, "sync", SyncCommand::new);
         single(all, "needs", NeedsCommand::new);
         single(all, "undo", UndoCommand::new);
+        single(all, "organise", OrganiseCommand::new);
+        group(all, "recycle", RecycleCommand::new, RecycleCommand::below);
         single(all, "remove", TitleCommands::remove);
         single(all, "monitor", TitleCommands::monitor);
         single(all, "refresh", TitleCommands::refresh);

@@ -34,7 +34,7 @@ public record DecideWiring(
         LiveDecisionContext surroundings = new LiveDecisionContext(
                 library.providers(),
                 download.downloads()::canFetch,
-                new Transfers(clock)::free,
+                new Transfers()::free,
                 tags -> delayProfiles.of(tags).map(DelayProfile::preferred));
         FormatScoring scoring = new FormatScoring(library.formats()::all);
         Judge judge = new Judge(

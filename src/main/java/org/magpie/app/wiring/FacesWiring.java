@@ -3,12 +3,14 @@ package org.magpie.app.wiring;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.base.need.AllNeeds;
+import org.magpie.base.undo.MoveSequence;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.catalog.demo.Demo;
 import org.magpie.insight.read.StoredInsight;
 import org.magpie.pipeline.BlockedImportNeeds;
 import org.magpie.pipeline.UntrackedDownloadNeeds;
 import org.magpie.pipeline.decide.format.FormatTester;
+import org.magpie.pipeline.importing.recycle.StoredRecycle;
 import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -54,6 +56,13 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                 ground.jobs(),
                 ground.schedules(),
                 undo,
+                pipeline.organiser(),
+                new StoredRecycle(
+                        ground.store(),
+                        library.recycled(),
+                        pipeline.recycleCleanup(),
+                        undo,
+                        new MoveSequence(ground.store())),
                 new AllNeeds(
                         List.of(
                                 new BlockedImportNeeds(download.downloads(), pipeline.pipeline()),

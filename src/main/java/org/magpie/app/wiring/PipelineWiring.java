@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.store.Store;
+import org.magpie.base.undo.MoveSequence;
 import org.magpie.media.format.StoredGuideRecords;
 import org.magpie.pipeline.RunningPipeline;
 import org.magpie.pipeline.Sources;
@@ -18,6 +19,7 @@ import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.StoredManualImport;
+import org.magpie.pipeline.importing.organise.Organiser;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.importing.recycle.RecycleCleanup;
 import org.magpie.pipeline.notify.NoticeDispatcher;
@@ -28,7 +30,13 @@ import org.magpie.pipeline.search.feed.Feeds;
 
 /** The way of a release from the indexers to its place in the library, step by step. Nothing runs before it is started. */
 public record PipelineWiring(
-        MatchWiring match, DownloadWiring download, DecideWiring decide, RunningPipeline pipeline, Guide guide) {
+        MatchWiring match,
+        DownloadWiring download,
+        DecideWiring decide,
+        RunningPipeline pipeline,
+        Guide guide,
+        RecycleCleanup recycleCleanup,
+        Organiser organiser) {
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
@@ -37,22 +45,28 @@ public record PipelineWiring(
         MatchWiring match = MatchWiring.on(ground, library);
         DownloadWiring download = DownloadWiring.on(ground, library, options);
         DecideWiring decide = DecideWiring.on(ground, library, match, download);
-        RunningPipeline pipeline = closing.add(pipeline(ground, library, match, download, decide, options));
+        ChosenNames names = new ChosenNames(
+                ground.preferences(), new FileFormats(library.formats(), decide.scoring(), match.reader()));
+        RunningPipeline pipeline = closing.add(pipeline(ground, library, match, download, decide, names, options));
         closing.add(new NoticeDispatcher(library.providers(), ground.events()));
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
                 new GuideImport(library.formats(), library.profiles(), new StoredGuideRecords(ground.store())),
                 ground.preferences());
-        ground.schedules()
-                .add(new RecycleCleanup(
-                                library.recycled(),
-                                () -> RecycleCleanup.Rules.from(ground.preferences()),
-                                ground.clock())
-                        .task());
+        RecycleCleanup recycleCleanup = new RecycleCleanup(
+                library.recycled(), () -> RecycleCleanup.Rules.from(ground.preferences()), ground.clock());
+        ground.schedules().add(recycleCleanup.task());
+        Organiser organiser = closing.add(new Organiser(
+                ground.store(),
+                library.library(),
+                names,
+                ground.jobs(),
+                new MoveSequence(ground.store()),
+                ground.clock()));
         ground.schedules()
                 .add(ScheduledTask.every(
                         GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
-        return new PipelineWiring(match, download, decide, pipeline, guide);
+        return new PipelineWiring(match, download, decide, pipeline, guide, recycleCleanup, organiser);
     }
 
     private static RunningPipeline pipeline(
@@ -61,6 +75,7 @@ public record PipelineWiring(
             MatchWiring match,
             DownloadWiring download,
             DecideWiring decide,
+            ChosenNames names,
             WiringOptions options) {
         Store store = ground.store();
         Clock clock = ground.clock();
@@ -72,8 +87,6 @@ public record PipelineWiring(
                 download.elsewhere(),
                 () -> feedPause(ground.preferences()));
         MediaProbe probe = new MediaProbe("ffprobe", PROBE_AT_MOST);
-        ChosenNames names = new ChosenNames(
-                ground.preferences(), new FileFormats(library.formats(), decide.scoring(), match.reader()));
         Importer importer = new Importer(
                 store,
                 library.library(),

@@ -26,6 +26,8 @@ final class UndoParts {
         undo.afterRestored("provider", library.providers()::restored);
         undo.whenFileMoved((unit, file) -> library.recycled().moved(unit, file.from(), file.to()));
         undo.reconcile();
+        // What was being moved to its new place is moved before anything else is.
+        pipeline.organiser().resume();
         return undo;
     }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
@@ -16,19 +14,10 @@ import org.magpie.base.error.DiskException.Reason;
 import org.magpie.base.job.Progress;
 
 /**
- * Moves, links, copies and recycles files so that at any moment, even when the process is killed, the target is either not there
+ * Moves, links and copies files so that at any moment, even when the process is killed, the target is either not there
  * or whole. Never overwrites. Everything that goes wrong is a {@link DiskException}.
  */
 public final class Transfers {
-    private final Clock clock;
-
-    /**
-     * @param clock dates the recycle folder
-     */
-    public Transfers(Clock clock) {
-        this.clock = clock;
-    }
-
     /** What {@link #link} answers. */
     public enum Link {
         LINKED,
@@ -37,14 +26,16 @@ public final class Transfers {
     }
 
     /**
-     * Moves a file: at once within a file system, else by {@link #copy} and deleting the original afterwards. Makes the target's
-     * folders.
+     * Moves a file, a link itself, or a folder with what is in it: at once within a file system, else by {@link #copy} and deleting
+     * the original afterwards. Makes the target's folders.
      *
      * @throws DiskException {@code EXISTS} when something has the target's name
      * @throws org.magpie.base.job.JobCancelledException when it was cancelled; the original is still there and nothing else
      */
     public void move(Path from, Path to, Progress progress) {
-        prepare(from, to);
+        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            throw new DiskException(Reason.MISSING, from);
+        }
         try {
             WholeMove.move(from, to, progress);
             VerifiedCopy.forceFolder(to);
@@ -109,41 +100,30 @@ public final class Transfers {
                 || reason.contains("function not implemented");
     }
 
-    /**
-     * Puts a file into the recycle folder under today's date; a number is added where its name is taken.
-     *
-     * @return where it is now
-     */
-    public Path recycle(Path file, Path recycleFolder, Progress progress) {
-        Path day = recycleFolder.resolve(LocalDate.now(clock).toString());
-        for (int copy = 1; ; copy++) {
-            Path to = day.resolve(numbered(nameOf(file), copy));
-            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-                continue;
-            }
-            move(file, to, progress);
-            return to;
-        }
-    }
-
-    private static String numbered(String name, int copy) {
-        if (copy == 1) {
-            return name;
-        }
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name + " (" + copy + ")" : name.substring(0, dot) + " (" + copy + ")" + name.substring(dot);
-    }
-
-    private static String nameOf(Path file) {
-        return file.toAbsolutePath().getFileName().toString();
-    }
-
     /** Deletes a file or an empty folder; that it is not there is as good. */
     public void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {
             throw DiskException.of(file, failure);
+        }
+    }
+
+    /**
+     * Ends, after a crash, a move to another file system: takes away the beginning of a copy, and the original where the copy has its
+     * name and is the same, byte for byte.
+     *
+     * @return whether the file lies at its new place and there alone by now
+     */
+    public boolean endMove(Path from, Path to) {
+        try {
+            VerifiedCopy.discardUnfinished(to);
+            if (WholeMove.isCopied(from, to)) {
+                WholeMove.delete(from);
+            }
+            return !Files.exists(from, LinkOption.NOFOLLOW_LINKS) && Files.exists(to, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException failure) {
+            throw DiskException.of(to, failure);
         }
     }
 

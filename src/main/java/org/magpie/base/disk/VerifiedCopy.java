@@ -53,9 +53,14 @@ final class VerifiedCopy {
     }
 
     /** The same for the same target, so that what a killed copy has left is written over by the next; short for any name. */
-    private static Path unfinishedName(Path to) {
+    static Path unfinishedName(Path to) {
         byte[] hash = sha256().digest(String.valueOf(to.getFileName()).getBytes(StandardCharsets.UTF_8));
         return to.resolveSibling(".magpie-" + HexFormat.of().formatHex(hash, 0, 8) + ".part");
+    }
+
+    /** Takes away what a killed copy has left. */
+    static void discardUnfinished(Path to) throws IOException {
+        WholeMove.delete(unfinishedName(to));
     }
 
     private static byte[] write(Path from, Path to, long size, Progress progress) throws IOException {

@@ -1,16 +1,20 @@
 package org.magpie.base.disk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.magpie.base.job.Progress;
 
 /**
- * Moves a file so that at any moment, even when the process is killed, what bears its new name is the whole file. Within a file system
+ * Moves a file, or a folder with what is in it, so that at any moment, even when the process is killed, what bears its new name is the whole file. Within a file system
  * that is one step; to another one it is copied under a name of its own, compared, named, and only then gone from where it was.
  */
 public final class WholeMove {
@@ -43,12 +47,72 @@ public final class WholeMove {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            if (Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
-                VerifiedCopy.copy(from, to, progress);
-                Files.deleteIfExists(from);
-            } else {
+            if (Files.isSymbolicLink(from)) {
                 Files.move(from, to);
+            } else {
+                copy(from, to, progress);
+                delete(from);
             }
+        }
+    }
+
+    /** A folder's copy has its name once all that is in it has arrived. */
+    private static void copy(Path from, Path to, Progress progress) throws IOException {
+        if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+            VerifiedCopy.copy(from, to, progress);
+            return;
+        }
+        Path unfinished = VerifiedCopy.unfinishedName(to);
+        delete(unfinished);
+        for (Path each : tree(from)) {
+            Path place = unfinished.resolve(from.relativize(each).toString());
+            if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectories(place);
+            } else if (Files.isSymbolicLink(each)) {
+                Files.copy(each, place, LinkOption.NOFOLLOW_LINKS);
+            } else {
+                VerifiedCopy.copy(each, place, progress);
+            }
+        }
+        Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+        VerifiedCopy.forceFolder(to);
+    }
+
+    /** Whether one place holds all that is at the other, byte for byte, and is not the same place. */
+    static boolean isCopied(Path from, Path to) throws IOException {
+        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)
+                || !Files.exists(to, LinkOption.NOFOLLOW_LINKS)
+                || Files.isSameFile(from, to)) {
+            return false;
+        }
+        for (Path each : tree(from)) {
+            Path place =
+                    from.equals(each) ? to : to.resolve(from.relativize(each).toString());
+            boolean same = Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
+                    ? Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)
+                    : Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(each, place) == -1;
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Deletes a file, or a folder with what is in it. */
+    static void delete(Path place) throws IOException {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path each : tree(place).reversed()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    /** Links are not followed. */
+    private static List<Path> tree(Path place) throws IOException {
+        try (Stream<Path> all = Files.walk(place)) {
+            return all.toList();
+        } catch (UncheckedIOException failure) {
+            throw Objects.requireNonNull(failure.getCause());
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.magpie.base.undo;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,8 @@ final class ChangedRows {
             return;
         }
         Map<Long, Map<String, @Nullable String>> now = tree.columns(table, gathered.keySet(), columns);
-        Map<Before, List<Long>> alike = new HashMap<>();
+        // In the order of the steps: one row may make room for what the next one was.
+        Map<Before, List<Long>> alike = new LinkedHashMap<>();
         gathered.forEach((id, step) -> {
             if (!Objects.equals(step.after(), now.get(id))) {
                 throw new UserException("undo.changed", entry.said());

@@ -65,44 +65,36 @@ final class MovedFiles {
     }
 
     /**
-     * Moves all of them, or none.
+     * Those that have to be moved, in their order: one that lies where it should already is none of them.
      *
-     * @return those that were moved; one that lies where it should already is none of them
-     * @throws UserException when one is gone or another file stands in its place
+     * @throws UserException when one is gone or was changed, or another file stands in its place
      */
-    List<FileReturn> back(List<FileReturn> returns) {
-        List<FileReturn> waiting =
-                returns.stream().filter(each -> !isBack(each)).toList();
+    List<FileReturn> waiting(List<FileReturn> returns) {
+        // How the disk will be by then: a file may make room for another one, and one may move twice.
         Set<Path> vacated = new HashSet<>();
-        for (FileReturn each : waiting) {
-            check(each, vacated);
+        Set<Path> taken = new HashSet<>();
+        List<FileReturn> waiting = new ArrayList<>();
+        for (FileReturn each : returns) {
+            boolean comes = taken.contains(each.from());
+            if (!comes && !taken.contains(each.to()) && !vacated.contains(each.to()) && isBack(each)) {
+                continue;
+            }
+            if (!comes && (vacated.contains(each.from()) || !isThere(each.from()))) {
+                throw new UserException("undo.file-gone", each.from().toString());
+            }
+            if (!comes && !isSame(each, each.from())) {
+                throw new UserException("undo.file-changed", each.from().toString());
+            }
+            if (taken.contains(each.to()) || (isThere(each.to()) && !vacated.contains(each.to()))) {
+                throw new UserException("undo.file-in-place", each.to().toString());
+            }
+            taken.remove(each.from());
             vacated.add(each.from());
+            taken.add(each.to());
+            vacated.remove(each.to());
+            waiting.add(each);
         }
-        List<FileReturn> done = new ArrayList<>();
-        boolean all = false;
-        try {
-            for (FileReturn each : waiting) {
-                move(each.from(), each.to());
-                done.add(each);
-            }
-            all = true;
-        } finally {
-            if (!all) {
-                away(done);
-            }
-        }
-        return done;
-    }
-
-    /** Moves them away again, the last first, since the rest could not be undone. */
-    void away(List<FileReturn> back) {
-        for (FileReturn each : back.reversed()) {
-            try {
-                move(each.to(), each.from());
-            } catch (DiskException failure) {
-                LOG.warn("{} stays where it was put back to", each.to(), failure);
-            }
-        }
+        return waiting;
     }
 
     /** That of a link itself. */
@@ -139,8 +131,11 @@ final class MovedFiles {
             BasicFileAttributes found =
                     Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Instant modified = file.modified();
-            return !found.isDirectory()
-                    && found.size() == file.bytes()
+            if (found.isDirectory()) {
+                // A folder is moved with what is in it, whatever that is by now.
+                return file.bytes() == 0 && modified == null;
+            }
+            return found.size() == file.bytes()
                     && (modified == null
                             || Duration.between(
                                                     modified,
@@ -155,19 +150,12 @@ final class MovedFiles {
         }
     }
 
-    /**
-     * @param vacated places that are free once the files before it are moved
-     */
-    private static void check(FileReturn file, Set<Path> vacated) {
-        Path from = file.from();
-        if (!isThere(from)) {
-            throw new UserException("undo.file-gone", from.toString());
-        }
-        if (!isSame(file, from)) {
-            throw new UserException("undo.file-changed", from.toString());
-        }
-        if (isThere(file.to()) && !vacated.contains(file.to())) {
-            throw new UserException("undo.file-in-place", file.to().toString());
+    /** Removes a folder in which nothing is left; any other stays. */
+    static void removeIfEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException notEmpty) {
+            LOG.debug("{} stays", folder, notEmpty);
         }
     }
 

@@ -26,23 +26,18 @@ import org.slf4j.LoggerFactory;
 final class PendingMoves {
     private static final Logger LOG = LoggerFactory.getLogger(PendingMoves.class);
 
-    private static final String COLUMNS = "select id, entry_id, place_from, place_to, bytes, modified,"
-            + " exists (select 1 from undo_step where undo_step.entry_id = undo_pending_move.entry_id)"
-            + " from undo_pending_move";
+    private static final String COLUMNS =
+            "select id, entry_id, place_from, place_to, bytes, modified from undo_pending_move";
 
     private PendingMoves() {}
 
-    /**
-     * @param undoing whether that is undone which the move belongs to; otherwise it is begun
-     */
     private record Pending(
             long id,
             long entry,
             Path from,
             Path to,
             long bytes,
-            @Nullable Instant modified,
-            boolean undoing) {
+            @Nullable Instant modified) {
         static Pending of(ResultSet row) throws SQLException {
             return new Pending(
                     row.getLong(1),
@@ -50,8 +45,7 @@ final class PendingMoves {
                     Path.of(row.getString(3)),
                     Path.of(row.getString(4)),
                     row.getLong(5),
-                    row.getObject(6, Instant.class),
-                    row.getBoolean(7));
+                    row.getObject(6, Instant.class));
         }
 
         UndoStep.Moved step() {
@@ -60,11 +54,6 @@ final class PendingMoves {
     }
 
     static void begin(UnitOfWork unit, long entry, Path from, Path to, long bytes) {
-        insert(unit, entry, from, to, bytes, MovedFiles.modified(from));
-    }
-
-    private static void insert(
-            UnitOfWork unit, long entry, Path from, Path to, long bytes, @Nullable Instant modified) {
         new Rows(unit.session())
                 .change(
                         "insert into undo_pending_move (entry_id, place_from, place_to, bytes, modified)"
@@ -73,19 +62,7 @@ final class PendingMoves {
                         from.toString(),
                         to.toString(),
                         bytes,
-                        modified);
-    }
-
-    /** Notes the moves of an entry that is about to be undone; nothing of what is gone. */
-    static void begin(UnitOfWork unit, long entry, List<FileReturn> returns) {
-        returns.stream()
-                .filter(each -> isThere(each.from()))
-                .forEach(each -> insert(unit, entry, each.from(), each.to(), each.bytes(), each.modified()));
-    }
-
-    /** The entry is undone, or what was moved for that lies where it was. */
-    static void end(UnitOfWork unit, long entry) {
-        new Rows(unit.session()).change("delete from undo_pending_move where entry_id = ?", entry);
+                        MovedFiles.modified(from));
     }
 
     static void end(UnitOfWork unit, long entry, Path from) {
@@ -120,14 +97,6 @@ final class PendingMoves {
         reconcileAll(store, store.read(session -> new Rows(session).list(COLUMNS + " order by id desc", Pending::of)));
     }
 
-    /** The same of one entry that could not be undone. */
-    static void reconcile(Store store, long entry) {
-        reconcileAll(
-                store,
-                store.read(session ->
-                        new Rows(session).list(COLUMNS + " where entry_id = ? order by id desc", Pending::of, entry)));
-    }
-
     private static void reconcileAll(Store store, List<Pending> moves) {
         for (Pending each : moves) {
             try {
@@ -144,7 +113,7 @@ final class PendingMoves {
         FileReturn way = new FileReturn(move.from(), move.to(), move.bytes(), move.modified());
         if (isThere(move.from()) && MovedFiles.isSame(way, move.from())) {
             LOG.debug("{} was not moved yet", move.from());
-        } else if (move.undoing() ? MovedFiles.isSame(way, move.to()) : isThere(move.to())) {
+        } else if (isThere(move.to())) {
             back = !isThere(move.from());
             if (back) {
                 LOG.info("{} is moved back: Magpie ended before it was noted why it was moved", move.from());
@@ -153,7 +122,7 @@ final class PendingMoves {
         } else if (!isThere(move.from()) && !isThere(move.to().resolveSibling(""))) {
             throw new DiskException(DiskException.Reason.MISSING, move.to());
         }
-        boolean inPlace = back || move.undoing();
+        boolean inPlace = back;
         store.change(unit -> {
             new Rows(unit.session()).change("delete from undo_pending_move where id = ?", move.id());
             if (!inPlace) {

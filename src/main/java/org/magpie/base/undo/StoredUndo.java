@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.job.Progress;
 import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Preferences;
@@ -31,6 +32,8 @@ import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.StoredMessage;
+import org.magpie.base.undo.MoveSequence.Purpose;
+import org.magpie.base.undo.MoveSequence.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,14 +59,22 @@ public final class StoredUndo implements Undo {
     private final Map<String, Consumer<Set<Long>>> afterwards = new ConcurrentHashMap<>();
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private volatile BiConsumer<UnitOfWork, FileMove> fileTold = (unit, file) -> {};
-    private final MovedFiles files;
+    private final MovedFiles files = new MovedFiles();
+    private final MoveSequence sequence;
     /** Of two that undo the same thing, the second is to see that it is done. */
     private final ReentrantLock undoing = new ReentrantLock();
 
     public StoredUndo(Store store, Clock clock) {
+        this(store, clock, new MoveSequence(store));
+    }
+
+    /**
+     * @param sequence moves files back
+     */
+    public StoredUndo(Store store, Clock clock, MoveSequence sequence) {
         this.store = store;
         this.clock = clock;
-        this.files = new MovedFiles();
+        this.sequence = sequence;
     }
 
     /** How a room undoes what is more than rows and files. */
@@ -139,22 +150,22 @@ public final class StoredUndo implements Undo {
             if (!entry.isOpen()) {
                 throw new UserException("undo.done", entry.said());
             }
+            if (sequence.isUnderWay(id)) {
+                throw new UserException("undo.under-way", entry.said());
+            }
             List<UndoStep> steps = store.read(session -> steps(session, id));
             store.<Object>read(session -> {
                 refuseWhereLaterStands(session, entry);
                 return entry;
             });
             List<FileReturn> returns = files.returns(steps);
+            List<FileReturn> waiting = files.waiting(returns);
             // Noted first: should Magpie end in between, the next start moves them where the library knows them.
-            store.change(unit -> PendingMoves.begin(
-                    unit,
-                    id,
-                    returns.stream().filter(each -> !MovedFiles.isBack(each)).toList()));
+            store.change(unit -> MoveSequence.note(unit, id, Purpose.UNDO, 0, MoveSequence.moves(waiting.stream())));
             AtomicBoolean stored = new AtomicBoolean();
-            List<FileReturn> back = List.of();
             Map<String, Set<Long>> rows;
             try {
-                back = files.back(returns);
+                sequence.forward(id, 0, Progress.NONE, Told.NOBODY);
                 rows = store.write(unit -> {
                     // Before what the rooms do then: should one of them fail, the rows are back and the files belong to
                     // them.
@@ -163,14 +174,23 @@ public final class StoredUndo implements Undo {
                 });
             } finally {
                 if (!stored.get()) {
-                    files.away(back);
-                    PendingMoves.reconcile(store, id);
+                    sequence.takeBack(id);
                 }
             }
+            removeMade(steps);
             rows.forEach(this::tellAfterwards);
             return find(id).orElse(entry);
         } finally {
             undoing.unlock();
+        }
+    }
+
+    /** Folders that were made for what was undone, unless something else lies in them by now. */
+    private static void removeMade(List<UndoStep> steps) {
+        for (UndoStep step : steps) {
+            if (step instanceof UndoStep.Made made) {
+                MovedFiles.removeIfEmpty(Path.of(made.path()));
+            }
         }
     }
 
@@ -190,6 +210,7 @@ public final class StoredUndo implements Undo {
      */
     public void reconcile() {
         PendingMoves.reconcile(store);
+        sequence.entries(Purpose.UNDO).forEach(sequence::takeBack);
     }
 
     @Override
@@ -201,6 +222,23 @@ public final class StoredUndo implements Undo {
                         correlation));
         open.forEach(this::undo);
         return open.size();
+    }
+
+    @Override
+    public Optional<UndoEntry> ofMove(Path from, Path to) {
+        return store
+                .read(session -> new Rows(session)
+                        .list(
+                                "select undo_step.entry_id, undo_step.content from undo_step join undo_entry on undo_entry.id ="
+                                        + " undo_step.entry_id where undo_step.what = ? and undo_entry.undone is null"
+                                        + " order by undo_step.entry_id desc",
+                                row -> Map.entry(row.getLong(1), read(row.getString(2))),
+                                "file:" + from))
+                .stream()
+                .filter(each -> each.getValue() instanceof UndoStep.Moved moved
+                        && moved.to().equals(to.toString()))
+                .findFirst()
+                .flatMap(each -> find(each.getKey()));
     }
 
     private Optional<UndoEntry> find(long id) {
@@ -282,6 +320,7 @@ public final class StoredUndo implements Undo {
                     // Told below, where they lie by now.
                     case UndoStep.Moved moved -> {}
                     case UndoStep.Placed placed -> {}
+                    case UndoStep.Made made -> {}
                     case UndoStep.Other other ->
                         Optional.ofNullable(handlers.get(other.kind()))
                                 .orElseThrow(() -> new UserException("undo.unreadable"))
@@ -293,7 +332,7 @@ public final class StoredUndo implements Undo {
             // Either something of the same name stands there, or what it belonged to is gone.
             throw new UserException(inTheWay, "undo.in-place", entry.said());
         }
-        PendingMoves.end(unit, entry.id());
+        MoveSequence.end(unit, entry.id());
         returns.forEach(file -> fileTold.accept(unit, new FileMove(file.from(), file.to())));
         rows.forEach(
                 (table, ids) -> Optional.ofNullable(restored.get(table)).ifPresent(told -> told.accept(unit, ids)));

@@ -1,6 +1,8 @@
 package org.magpie.base.undo;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts back what was taken away. Something is put back as a whole or not at all; it is refused with a sentence when what it would
@@ -10,6 +12,9 @@ import java.util.List;
 public interface Undo {
     /** What can be undone and what was, newest first. */
     List<UndoEntry> recent(int most);
+
+    /** The newest thing that has moved a file so and is not undone; empty where there is none. */
+    Optional<UndoEntry> ofMove(Path from, Path to);
 
     /**
      * Undoes one thing.

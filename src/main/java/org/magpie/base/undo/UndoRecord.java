@@ -143,6 +143,27 @@ public final class UndoRecord {
         return add(new UndoStep.Moved(from.toString(), to.toString(), bytes, MovedFiles.modified(to)));
     }
 
+    /** A file was moved that was known to be so before. */
+    public UndoRecord moved(MoveSequence.Move move) {
+        return add(new UndoStep.Moved(move.from().toString(), move.to().toString(), move.bytes(), move.modified()));
+    }
+
+    /**
+     * Columns of a row were changed.
+     *
+     * @param before by column, as the database writes them
+     * @param after by column; what no longer is so was changed since
+     */
+    public UndoRecord changed(
+            String table, long id, Map<String, @Nullable String> before, Map<String, @Nullable String> after) {
+        return add(new UndoStep.Changed(table, id, before, after));
+    }
+
+    /** A folder was made; undoing removes it if it is empty by then. */
+    public UndoRecord made(Path folder) {
+        return add(new UndoStep.Made(folder.toString()));
+    }
+
     /**
      * A file is about to be moved out of the way. To be stored before the move, and followed by {@link #moved} or {@link #stays}: what
      * a crash leaves in between is moved back at the next start, when nothing else says that it is gone.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = UndoStep.Moved.class, name = "moved"),
     @JsonSubTypes.Type(value = UndoStep.Inserted.class, name = "inserted"),
     @JsonSubTypes.Type(value = UndoStep.Placed.class, name = "placed"),
+    @JsonSubTypes.Type(value = UndoStep.Made.class, name = "made"),
     @JsonSubTypes.Type(value = UndoStep.Other.class, name = "other")
 })
 sealed interface UndoStep {
@@ -100,6 +101,18 @@ sealed interface UndoStep {
         @Override
         public String key() {
             return "file:" + path;
+        }
+    }
+
+    /**
+     * A folder that was made; it goes again where it is empty.
+     *
+     * @param path where it is
+     */
+    record Made(String path) implements UndoStep {
+        @Override
+        public String key() {
+            return "folder:" + path;
         }
     }
 

@@ -64,7 +64,10 @@ final class TitleRemoval {
     void remove(Set<Long> titleIds, boolean withFiles, String correlation) {
         Map<Long, Integer> rows = rows(titleIds);
         for (List<Long> chunk : Chunks.of(new TreeSet<>(titleIds), id -> rows.getOrDefault(id, 0) + 1)) {
-            removeChunk(chunk, withFiles, correlation);
+            library.movingFiles(new TreeSet<>(chunk), () -> {
+                removeChunk(chunk, withFiles, correlation);
+                return chunk;
+            });
         }
     }
 

@@ -38,8 +38,11 @@ final class TitleSlots {
             Slot slot = slot(unit, slotId);
             check(kindOf(unit, slot.titleId()), new NewTitle.NewSlot(name, profileId, rootId));
             checkSlotName(unit, slot.titleId(), slotId, name);
-            slot.change(name.strip(), profileId, rootId);
-            unit.session().update(slot);
+            UndoRecord.begin(unit, Message.of("undo.slot-changed", slot.name()))
+                    .changing("slot", Set.of(slotId), Set.of("name", "profile_id", "root_id"), () -> {
+                        slot.change(name.strip(), profileId, rootId);
+                        unit.session().update(slot);
+                    });
             library.changed(unit, Set.of(slot.titleId()));
         });
     }

@@ -29,6 +29,8 @@ final class ForwardedCommands {
             "sync",
             "needs",
             "undo",
+            "organise",
+            "recycle",
             "monitor",
             "remove",
             "refresh",

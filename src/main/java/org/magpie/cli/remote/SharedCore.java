@@ -12,6 +12,8 @@ import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
+import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
@@ -82,6 +84,16 @@ public record SharedCore(Core whole) implements Core {
     @Override
     public LibraryScan scan() {
         return whole.scan();
+    }
+
+    @Override
+    public Organise organise() {
+        return whole.organise();
+    }
+
+    @Override
+    public Recycle recycle() {
+        return whole.recycle();
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
+import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
@@ -50,6 +52,12 @@ public interface Core extends AutoCloseable {
 
     /** Brings the library into step with the disk. */
     LibraryScan scan();
+
+    /** Gives files the names that they should have. */
+    Organise organise();
+
+    /** What lies in recycle folders. */
+    Recycle recycle();
 
     Setup setup();
 

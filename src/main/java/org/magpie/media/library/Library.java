@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
@@ -40,6 +41,8 @@ public final class Library {
     private final Clock clock;
     private final LibraryCounters counters;
     private final ReentrantLock places = new ReentrantLock();
+    private final Condition filesMoved = places.newCondition();
+    private final Set<Long> moving = new HashSet<>();
 
     public Library(Store store, Clock clock) {
         this.store = store;
@@ -187,6 +190,38 @@ public final class Library {
         } finally {
             places.unlock();
         }
+    }
+
+    /**
+     * Moves files of titles, or takes them away, while nobody else does and no import of these titles begins. Waits for whoever does.
+     * Not to be called by the work itself.
+     */
+    public <T> T movingFiles(Set<Long> titleIds, Supplier<T> work) {
+        places.lock();
+        try {
+            while (titleIds.stream().anyMatch(moving::contains)) {
+                filesMoved.awaitUninterruptibly();
+            }
+            moving.addAll(titleIds);
+        } finally {
+            places.unlock();
+        }
+        try {
+            return work.get();
+        } finally {
+            places.lock();
+            try {
+                moving.removeAll(titleIds);
+                filesMoved.signalAll();
+            } finally {
+                places.unlock();
+            }
+        }
+    }
+
+    /** Whether files of one of these titles are being moved. Stays so within {@link #choosingPlaces}. */
+    public boolean isMovingFiles(Set<Long> titleIds) {
+        return choosingPlaces(() -> titleIds.stream().anyMatch(moving::contains));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.DiskException;
@@ -235,7 +236,14 @@ public final class Importer {
                     blocked.mistaken(download, mistaken.why());
                     return;
                 }
-                case ImportPlan.Files planned -> journal = begin(download, planned);
+                case ImportPlan.Files planned -> {
+                    Optional<List<JournalEntity>> begun = begin(download, planned);
+                    if (begun.isEmpty()) {
+                        blocked.block(download, Message.of("import.being-moved"), true);
+                        return;
+                    }
+                    journal = begun.get();
+                }
             }
         } else if (!store.write(unit -> downloads.imports().importing(unit, download.id()))) {
             throw new ImportWithdrawnException(null);
@@ -264,10 +272,14 @@ public final class Importer {
         }
     }
 
-    private List<JournalEntity> begin(TrackedDownload download, ImportPlan.Files planned) {
+    /** Empty where files of the same titles are being moved, or were since it was planned. */
+    private Optional<List<JournalEntity>> begin(TrackedDownload download, ImportPlan.Files planned) {
         return library.choosingPlaces(() -> {
+            if (isMoving(library, planned.filings())) {
+                return Optional.empty();
+            }
             List<Placement> placements = places.of(planned.filings());
-            return store.write(unit -> {
+            return Optional.of(store.write(unit -> {
                 List<JournalEntity> there = new JournalRepository_(unit.session()).of(download.id());
                 if (!there.isEmpty()) {
                     // A person has chosen meanwhile.
@@ -278,8 +290,19 @@ public final class Importer {
                 }
                 downloads.unfiled().note(unit, download.id(), planned.unfiled());
                 return noted(unit, library, download.id(), placements, clock);
-            });
+            }));
         });
+    }
+
+    /** Whether what is there already is being moved, or was since it was looked at. */
+    static boolean isMoving(Library library, List<ImportPlan.Filing> filings) {
+        Set<Long> titles = filings.stream().map(each -> each.title().id()).collect(Collectors.toUnmodifiableSet());
+        return library.isMovingFiles(titles)
+                || filings.stream()
+                        .flatMap(each -> each.there().stream())
+                        .anyMatch(old -> library.file(old.id())
+                                .filter(now -> !now.place().equals(old.place()))
+                                .isPresent());
     }
 
     /** Writes the journal of an import; from here on the title's folder is its own. */

@@ -50,7 +50,8 @@ final class OvertakenImports {
     }
 
     /**
-     * @throws OvertakenException when the slot has a file of the same items that was not there when the import was decided
+     * @throws OvertakenException when the slot has a file of the same items that was not there when the import was decided, or one that
+     *     is to be replaced lies elsewhere by now
      */
     static void check(UnitOfWork unit, JournalEntity row) {
         Note note = row.note();
@@ -75,9 +76,22 @@ final class OvertakenImports {
                         note.facts().slotId(),
                         note.facts().itemIds().toArray())
                 .contains(false);
-        if (overtaken) {
+        if (overtaken || isElsewhere(unit, note)) {
             throw new OvertakenException();
         }
+    }
+
+    /** Whether a file that is to be replaced was given another place meanwhile. */
+    private static boolean isElsewhere(UnitOfWork unit, Note note) {
+        Rows rows = new Rows(unit.session());
+        return note.replaced().stream()
+                .anyMatch(old -> rows.first(
+                                "select root_folder.path, media_file.path from media_file join root_folder on"
+                                        + " root_folder.id = media_file.root_id where media_file.id = ?",
+                                row -> Path.of(row.getString(1)).resolve(row.getString(2)),
+                                old.fileId())
+                        .filter(place -> !place.equals(Path.of(old.place())))
+                        .isPresent());
     }
 
     /**

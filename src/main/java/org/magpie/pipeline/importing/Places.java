@@ -5,16 +5,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.Root;
-import org.magpie.base.disk.SafeName;
-import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
@@ -38,24 +33,26 @@ import org.magpie.pipeline.search.Protocol;
  */
 final class Places {
     private static final int MOST_NUMBERED = 1_000;
-    private static final int SLOT_NAME_BYTES = 60;
 
     private final Store store;
     private final Library library;
     private final FileNames names;
+    private final TitlePlaces titlePlaces;
     private final Subtitles subtitles = new Subtitles();
 
     Places(Store store, Library library, FileNames names) {
         this.store = store;
         this.library = library;
         this.names = names;
+        this.titlePlaces = new TitlePlaces(library, names);
     }
 
     /** The places of files, in their order; no two are the same. */
     List<Placement> of(List<Filing> filings) {
         Set<Path> claimed = filings.isEmpty()
                 ? Set.of()
-                : claimed(filings.getFirst().download().id());
+                : new HashSet<>(new OpenImports(store)
+                        .targets(filings.getFirst().download().id()));
         return filings.stream()
                 .map(filing -> {
                     Placement placement = placement(filing, claimed);
@@ -63,23 +60,6 @@ final class Places {
                     return placement;
                 })
                 .toList();
-    }
-
-    /** Where other downloads' files are on their way to. */
-    private Set<Path> claimed(long downloadId) {
-        return store.read(session -> {
-            JournalRepository journal = new JournalRepository_(session);
-            Set<Path> claimed = new HashSet<>();
-            new Rows(session)
-                    .list(
-                            "select entry.id from import_journal entry join download on download.id = entry.download_id"
-                                    + " where entry.stage <> 'DONE' and entry.download_id <> ?"
-                                    + " and download.state not in ('IMPORTED', 'FAILED', 'REMOVED')",
-                            row -> row.getLong(1),
-                            downloadId)
-                    .forEach(id -> journal.find(id).ifPresent(entry -> claimed.add(entry.target())));
-            return claimed;
-        });
     }
 
     private Placement placement(Filing filing, Set<Path> claimed) {
@@ -90,11 +70,11 @@ final class Places {
                 .toList();
         List<Replaced> replaced = replaced(filing.there(), filing.taken());
         Set<Long> leaving = replaced.stream().map(Replaced::fileId).collect(Collectors.toUnmodifiableSet());
-        String folder = slot.folder().isEmpty() ? ownFolder(title, slot) : slot.folder();
+        String folder = slot.folder().isEmpty() ? titlePlaces.ownFolder(title, slot) : slot.folder();
         Root root = new Root(slot.root());
         String avoided = null;
         for (int number = 1; number <= MOST_NUMBERED; number++) {
-            String mark = slotMark(title, slot) + (number == 1 ? "" : " (" + number + ")");
+            String mark = titlePlaces.slotMark(title, slot) + (number == 1 ? "" : " (" + number + ")");
             FileFacts facts = filing.facts();
             String name = names.file(
                     title,
@@ -181,41 +161,5 @@ final class Places {
                 .map(item -> "E%02d".formatted(item.details().number()))
                 .collect(Collectors.joining("-"));
         return "%s S%02d%s".formatted(title.name(), items.getFirst().details().season(), numbers);
-    }
-
-    /** Slots of one title in one root folder are told apart by their names, so that none takes the place of the other's files. */
-    private static String slotMark(TitleFacts title, SlotFacts slot) {
-        boolean shared =
-                title.slots().stream().anyMatch(other -> other.id() != slot.id() && other.rootId() == slot.rootId());
-        int reserved = SafeName.MAX_BYTES - SLOT_NAME_BYTES;
-        return shared ? " - " + SafeName.of(slot.name(), IllegalCharacters.DEFAULT, reserved) : "";
-    }
-
-    /** The title's folder; where another title has that name, one with an id of its own behind it. */
-    private String ownFolder(TitleFacts title, SlotFacts slot) {
-        String folder = names.folder(title);
-        if (!library.isFolderOfAnother(title.id(), slot.rootId(), folder)) {
-            return folder;
-        }
-        for (Map.Entry<String, String> id : new TreeMap<>(title.ids()).entrySet()) {
-            String marked = marked(folder, " {" + id.getKey() + "-" + id.getValue() + "}");
-            if (!library.isFolderOfAnother(title.id(), slot.rootId(), marked)) {
-                return marked;
-            }
-        }
-        for (int number = 2; number <= MOST_NUMBERED; number++) {
-            String marked = marked(folder, " (" + number + ")");
-            if (!library.isFolderOfAnother(title.id(), slot.rootId(), marked)) {
-                return marked;
-            }
-        }
-        throw new IllegalStateException("no free folder for " + folder);
-    }
-
-    private static String marked(String folder, String mark) {
-        int slash = folder.lastIndexOf('/') + 1;
-        String safe = " " + SafeName.of(mark.strip());
-        String last = folder.substring(slash);
-        return folder.substring(0, slash) + SafeName.of(last, IllegalCharacters.DEFAULT, SafeName.bytesOf(safe)) + safe;
     }
 }

@@ -159,6 +159,9 @@ public final class StoredManualImport implements ManualImport {
                 .map(video -> ImportPlanner.unfiled(files, video, Message.of("import.by-hand.not-chosen")))
                 .toList();
         List<Path> orphans = library.choosingPlaces(() -> {
+            if (Importer.isMoving(library, filings)) {
+                throw new UserException("import.being-moved");
+            }
             List<Placement> placements = places.of(filings);
             return store.write(unit -> {
                 List<Path> begun = forget(unit, downloadId);

@@ -42,6 +42,21 @@ final class BulkActions {
                 true);
     }
 
+    /** The same, and moves the files to where they belong by then. */
+    void changeAndMove(List<LibraryRow> rows, TitleChange change, IntFunction<String> said) {
+        Set<Long> ids = ids(rows);
+        run(
+                "bulk-change",
+                ids.size(),
+                progress -> {
+                    int count = context.services().catalog().changeAll(ids, change, progress);
+                    FilesToTheirTitle.move(context.services(), ids);
+                    return count;
+                },
+                said,
+                true);
+    }
+
     /** Asks the sources of titles again, one after the other; one that fails keeps none of the others waiting. */
     void refresh(List<LibraryRow> rows) {
         Set<Long> ids = ids(rows);
@@ -98,7 +113,7 @@ final class BulkActions {
         AtomicReference<Events.Subscription> watching = new AtomicReference<>();
         watching.set(context.services().events().listen(JobChanged.class, change -> {
             Job job = change.job();
-            if (job.correlation().equals(correlation) && !job.isOpen()) {
+            if (job.correlation().equals(correlation) && job.name().equals(name) && !job.isOpen()) {
                 watching.get().close();
                 context.background().onWindow(() -> {
                     begun.run();

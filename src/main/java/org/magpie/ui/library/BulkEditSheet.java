@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -57,6 +58,11 @@ final class BulkEditSheet {
         ComboBox<Profile> profile = box("bulk.profile", known.profiles(), Profile::name);
         ComboBox<RootFolder> root =
                 box("bulk.root", known.roots(), each -> each.path().toString());
+        CheckBox move = new CheckBox(context.text("bulk.root.move"));
+        move.setAccessibleText(move.getText());
+        move.setWrapText(true);
+        move.setDisable(true);
+        root.valueProperty().addListener((value, before, now) -> move.setDisable(now == null));
         TextField add = tags("bulk.tags.add");
         TextField remove = tags("bulk.tags.remove");
         VBox content = new VBox(8);
@@ -67,6 +73,7 @@ final class BulkEditSheet {
                             profile,
                             Buttons.label(context.text("bulk.root"), "card-title"),
                             root,
+                            move,
                             hint("bulk.root.hint"));
         } else {
             content.getChildren().add(hint("bulk.several-kinds"));
@@ -80,8 +87,13 @@ final class BulkEditSheet {
                         hint("bulk.tags.hint"));
         Button save = Buttons.main(Icon.CHECK, context.text("bulk.save", rows.size()), () -> {
             context.drawer().close();
-            changes(profile, root, add, remove)
-                    .forEach(change -> bulk.change(rows, change, count -> context.text("bulk.changed", count)));
+            changes(profile, root, add, remove).forEach(change -> {
+                if (change instanceof TitleChange.RootFolder && move.isSelected()) {
+                    bulk.changeAndMove(rows, change, count -> context.text("bulk.changed", count));
+                } else {
+                    bulk.change(rows, change, count -> context.text("bulk.changed", count));
+                }
+            });
         });
         save.setMaxWidth(Double.MAX_VALUE);
         Runnable check =

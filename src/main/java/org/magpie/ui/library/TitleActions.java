@@ -18,6 +18,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.exclusion.Exclusion;
 import org.magpie.media.exclusion.Exclusions;
+import org.magpie.pipeline.importing.organise.OrganiseScope;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
@@ -46,6 +47,7 @@ public final class TitleActions {
         items.add(watchItem(row));
         items.add(exclusionItem(row));
         items.add(Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> refresh(row)));
+        items.add(Buttons.menu(Icon.FOLDER, context.text("title.organise"), () -> organise(row)));
         items.add(new SeparatorMenuItem());
         items.add(Buttons.menu(Icon.DELETE, context.text("title.remove"), () -> remove(List.of(row), null)));
         return items;
@@ -99,6 +101,11 @@ public final class TitleActions {
                         context.tell("title.refresh.failed", failure);
                     }
                 });
+    }
+
+    /** Shows which files of a title would get which names. */
+    public void organise(LibraryRow row) {
+        new OrganiseSheet(context, new OrganiseScope.OfTitles(Set.of(row.id()))).open(row.name());
     }
 
     private void refreshed(LibraryRow row, boolean asked) {

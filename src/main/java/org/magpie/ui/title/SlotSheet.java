@@ -2,6 +2,7 @@ package org.magpie.ui.title;
 
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -65,8 +66,21 @@ final class SlotSheet {
                     .findFirst()
                     .ifPresent(folder::setValue);
         }
+        CheckBox move = new CheckBox(context.text("title.slot.move"));
+        move.setAccessibleText(move.getText());
+        move.setWrapText(true);
+        Runnable check = () -> move.setDisable(
+                slot == null || folder.getValue() == null || folder.getValue().id() == slot.rootId());
+        folder.valueProperty().addListener((value, before, now) -> check.run());
+        check.run();
+        Buttons.show(move, slot != null);
         VBox content = new VBox(
-                16, field("add.slot.name", name), field("add.profile", profile), field("add.folder", folder), note());
+                16,
+                field("add.slot.name", name),
+                field("add.profile", profile),
+                field("add.folder", folder),
+                move,
+                note());
         Button save = Buttons.plain(context.text("title.slot.save"), () -> {
             if (profile.getValue() != null
                     && folder.getValue() != null
@@ -77,7 +91,8 @@ final class SlotSheet {
                         new NewTitle.NewSlot(
                                 name.getText().strip(),
                                 profile.getValue().id(),
-                                folder.getValue().id()));
+                                folder.getValue().id()),
+                        move.isSelected() && !move.isDisabled());
             }
         });
         save.getStyleClass().add("accent");

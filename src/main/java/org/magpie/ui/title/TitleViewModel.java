@@ -34,6 +34,7 @@ import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.StatusColor;
+import org.magpie.ui.library.FilesToTheirTitle;
 
 /** One title: its page, the releases that were looked at, what has happened. Lives on the window's thread. */
 public final class TitleViewModel {
@@ -223,14 +224,21 @@ public final class TitleViewModel {
                 "title.watch.failed");
     }
 
-    /** Stores a changed slot, or a new one (id 0). */
-    public void saveSlot(long slotId, NewTitle.NewSlot slot) {
+    /**
+     * Stores a changed slot, or a new one (id 0).
+     *
+     * @param moveFiles whether files of the title are moved to where they belong by then
+     */
+    public void saveSlot(long slotId, NewTitle.NewSlot slot, boolean moveFiles) {
         run(
                 () -> {
                     if (slotId == 0) {
                         context.services().catalog().addSlot(titleId, slot);
                     } else {
                         context.services().catalog().editSlot(slotId, slot.name(), slot.profileId(), slot.rootId());
+                    }
+                    if (moveFiles) {
+                        FilesToTheirTitle.move(context.services(), Set.of(titleId));
                     }
                     return true;
                 },

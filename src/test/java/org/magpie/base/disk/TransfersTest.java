@@ -27,7 +27,6 @@ import org.magpie.base.error.DiskException.Reason;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
-import org.magpie.testing.MovableClock;
 
 class TransfersTest {
     /** Remembers what was told and cancels after so many reports. */
@@ -56,7 +55,7 @@ class TransfersTest {
     @TempDir
     Path folder;
 
-    private final Transfers transfers = new Transfers(new MovableClock(Instant.parse("2026-01-02T03:04:05Z")));
+    private final Transfers transfers = new Transfers();
     private final Watched progress = new Watched();
     private Path elsewhere = Path.of("");
 
@@ -214,15 +213,30 @@ class TransfersTest {
     }
 
     @Test
-    void recycled_files_keep_their_name_or_get_a_number() throws IOException {
-        Path bin = folder.resolve("recycle");
-        assertThat(transfers.recycle(file(folder, "a.mkv", 1), bin, progress))
-                .isEqualTo(bin.resolve("2026-01-02/a.mkv"));
-        assertThat(transfers.recycle(file(folder, "a.mkv", 2), bin, progress))
-                .isEqualTo(bin.resolve("2026-01-02/a (2).mkv"));
-        assertThat(transfers.recycle(file(folder, ".hidden", 2), bin, progress))
-                .isEqualTo(bin.resolve("2026-01-02/.hidden"));
-        assertThat(names(bin.resolve("2026-01-02"))).containsExactly(".hidden", "a (2).mkv", "a.mkv");
+    void a_move_that_was_cut_short_is_ended_only_where_the_copy_is_whole() throws IOException {
+        Path from = file(folder, "a", 10);
+        Path to = folder.resolve("b");
+        assertThat(transfers.endMove(from, to)).isFalse();
+        Files.copy(from, to);
+        assertThat(transfers.endMove(from, to)).isTrue();
+        assertThat(from).doesNotExist();
+        Path other = file(folder, "c", 11);
+        assertThat(transfers.endMove(other, to)).isFalse();
+        assertThat(other).hasSize(11);
+        assertThat(to).hasSize(10);
+    }
+
+    @Test
+    void a_folder_is_moved_to_another_file_system_with_all_that_is_in_it() throws IOException {
+        Path from = Files.createDirectories(folder.resolve("film.trickplay"));
+        file(from, "1.jpg", 1000);
+        Files.createDirectories(from.resolve("320"));
+        file(from.resolve("320"), "2.jpg", 2000);
+        Path to = otherFileSystem().resolve("film.trickplay");
+        transfers.move(from, to, progress);
+        assertThat(from).doesNotExist();
+        assertThat(to.resolve("1.jpg")).hasSize(1000);
+        assertThat(to.resolve("320/2.jpg")).hasSize(2000);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.magpie.base.undo;
 
-import java.util.List;
+import java.time.Clock;
+import java.util.function.Consumer;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 
@@ -8,16 +9,39 @@ import org.magpie.base.store.Store;
 public final class KilledUndo {
     private KilledUndo() {}
 
+    /** Ends the process for whoever moves files, once and for good. */
+    private static final class End implements Consumer<String> {
+        private int left;
+
+        End(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public void accept(String step) {
+            if (left <= 0) {
+                throw new Killed();
+            }
+            left--;
+        }
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
-     * @param moved files that are moved before the end
+     * @param steps after which it ends; three belong to a move: it is about to be made, it is made, and that is noted
      */
-    public static void after(Store store, long entry, int moved) {
-        MovedFiles files = new MovedFiles();
-        List<FileReturn> returns = files.returns(store.read(session -> StoredUndo.steps(session, entry)));
-        store.change(unit -> PendingMoves.begin(unit, entry, returns));
-        returns.stream().limit(moved).forEach(each -> MovedFiles.move(each.from(), each.to()));
-        if (store.read(session -> new Rows(session).number("select count(*) from undo_pending_move")) == 0) {
-            throw new AssertionError("nothing is noted of what was moved");
+    public static void after(Store store, long entry, int steps) {
+        StoredUndo undo = new StoredUndo(store, Clock.systemUTC(), new MoveSequence(store, new End(steps)));
+        try {
+            undo.undo(entry);
+            throw new AssertionError("it was undone before it could end");
+        } catch (Killed killed) {
+            if (store.read(session -> new Rows(session).number("select count(*) from file_move")) == 0) {
+                throw new AssertionError("nothing is noted of what was moved", killed);
+            }
         }
     }
 }

@@ -211,12 +211,12 @@ class UndoneImportTest {
         String fresh = fixture.filed(film).getFirst();
         List<String> before = everything();
         List<String> disk = fixture.onDisk(MediaKind.MOVIE);
-        for (int moved = 0; moved <= 3; moved++) {
+        for (int moved = 0; moved < 9; moved++) {
             KilledUndo.after(fixture.world.store(), entry(), moved);
             undo.reconcile();
             assertThat(everything()).isEqualTo(before);
             assertThat(fixture.onDisk(MediaKind.MOVIE))
-                    .as("killed after %s moves", moved)
+                    .as("killed after %s steps", moved)
                     .isEqualTo(disk);
             assertThat(root().resolve(fresh)).hasContent("the new one");
         }

@@ -18,6 +18,11 @@ public final class FakeUndo implements Undo {
     }
 
     @Override
+    public java.util.Optional<UndoEntry> ofMove(java.nio.file.Path from, java.nio.file.Path to) {
+        return java.util.Optional.empty();
+    }
+
+    @Override
     public UndoEntry undo(long id) {
         UndoEntry entry =
                 entries.stream().filter(each -> each.id() == id).findFirst().orElseThrow();

@@ -25,6 +25,8 @@ public final class WindowFixture {
     public final FakeNeeds needs = new FakeNeeds();
     public final FakeScan scan = new FakeScan();
     public final FakeUndo undo = new FakeUndo();
+    public final FakeOrganise organise = new FakeOrganise(jobs);
+    public final FakeRecycle recycle = new FakeRecycle();
     public final FakePipeline pipeline = new FakePipeline(jobs);
     public final FakeProfiles profiles = new FakeProfiles();
     public final FakeReleasePreferences choosing = new FakeReleasePreferences();
@@ -63,6 +65,8 @@ public final class WindowFixture {
                 jobs,
                 schedules,
                 undo,
+                organise,
+                recycle,
                 needs,
                 scan,
                 events,

@@ -129,7 +129,8 @@ class ScanScreenTest {
                     null,
                     Instant.EPOCH,
                     Instant.EPOCH)));
-            screens.await(() -> !screens.scene().getRoot().lookup(".ondisk-working").isVisible());
+            screens.await(
+                    () -> !screens.scene().getRoot().lookup(".ondisk-working").isVisible());
         }
     }
 

@@ -108,8 +108,25 @@ public final class RecycleCleanup {
         progress.says(Message.of("recycle.removed", removed));
     }
 
+    /**
+     * Removes all that Magpie has put into recycle folders and that is still as it was then, because a person said so.
+     *
+     * @return how many files went
+     */
+    int empty(Progress progress) {
+        List<Recycled> present = present(progress);
+        int removed = 0;
+        for (Recycled each : present) {
+            progress.checkCancelled();
+            removed += remove(each, line("recycle.cleaned.by-hand", each)) ? 1 : 0;
+            progress.at(removed, present.size());
+        }
+        progress.says(Message.of("recycle.removed", removed));
+        return removed;
+    }
+
     /** What lies where it was put and is what was put there, with its age; the oldest first. */
-    private List<Recycled> present(Progress progress) {
+    List<Recycled> present(Progress progress) {
         Instant now = clock.instant();
         List<Recycled> present = new ArrayList<>();
         for (Recycled each : files.all()) {

@@ -61,7 +61,7 @@ public final class RecycleFolder implements FileRemoval {
     public void moved(UnitOfWork unit, List<Move> moves) {
         moves.stream()
                 .filter(each -> exists(each.to()))
-                .forEach(each -> log.put(unit, each.root(), each.to(), each.bytes()));
+                .forEach(each -> log.put(unit, each.root(), each.from(), each.to(), each.bytes()));
     }
 
     @Override
@@ -218,7 +218,7 @@ public final class RecycleFolder implements FileRemoval {
 
     /** Noted first: what lies there and is not noted would stay for good. */
     private void take(Move move) {
-        log.put(move.root(), move.to(), move.bytes());
+        log.put(move.root(), move.from(), move.to(), move.bytes());
         try {
             move(move);
         } catch (DiskException failure) {

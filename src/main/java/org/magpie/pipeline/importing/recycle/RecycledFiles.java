@@ -48,6 +48,8 @@ public final class RecycledFiles implements RecycleLog {
      * @param counted until when its age was counted
      * @param age how long it has lain there, as far as it was counted
      * @param leaving what the history says of its removal that was begun; null when none was
+     * @param from where it lay before; null where nobody noted it
+     * @param title whose it was; null where that is not known
      */
     record Recycled(
             long id,
@@ -57,7 +59,9 @@ public final class RecycledFiles implements RecycleLog {
             Instant put,
             Instant counted,
             Duration age,
-            @Nullable Message leaving) {
+            @Nullable Message leaving,
+            @Nullable Path from,
+            @Nullable String title) {
         private static Recycled of(ResultSet row) throws SQLException {
             return new Recycled(
                     row.getLong(1),
@@ -67,35 +71,67 @@ public final class RecycledFiles implements RecycleLog {
                     row.getObject(5, Instant.class),
                     row.getObject(6, Instant.class),
                     Duration.ofSeconds(row.getLong(7)),
-                    StoredMessage.readNullable(row.getString(8)));
+                    StoredMessage.readNullable(row.getString(8)),
+                    row.getString(9) == null ? null : Path.of(row.getString(9)),
+                    row.getString(10));
+        }
+
+        Path place() {
+            return root.resolve(path);
         }
 
         Recycled counted(Instant until, Duration more) {
-            return new Recycled(id, root, path, bytes, put, until, age.plus(more), leaving);
+            return new Recycled(id, root, path, bytes, put, until, age.plus(more), leaving, from, title);
         }
     }
 
     /** {@inheritDoc} One that cannot be noted stays in the folder for good; that is no reason to fail. */
     @Override
-    public void put(Path root, Path place, long bytes) {
+    public void put(Path root, Path from, Path place, long bytes) {
         try {
-            store.change(unit -> put(unit, root, place, bytes));
+            store.change(unit -> put(unit, root, from, place, bytes));
         } catch (RuntimeException failure) {
             LOG.warn("{} will not be removed from the recycle folder by itself: it could not be noted", place, failure);
         }
     }
 
     @Override
-    public void put(UnitOfWork unit, Path root, Path place, long bytes) {
+    public void put(UnitOfWork unit, Path root, Path from, Path place, long bytes) {
         Instant now = clock.instant();
-        new Rows(unit.session())
-                .change(
-                        "insert into recycled_file (root, path, bytes, put, counted) values (?, ?, ?, ?, ?)",
+        Rows rows = new Rows(unit.session());
+        rows.change(
+                "insert into recycled_file (root, path, bytes, put, counted, place_from, title)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                root.toString(),
+                below(root, place),
+                bytes,
+                now,
+                now,
+                from.toString(),
+                from.startsWith(root) ? title(rows, root, below(root, from)) : null);
+    }
+
+    private static String below(Path root, Path place) {
+        return root.relativize(place).toString().replace(File.separatorChar, '/');
+    }
+
+    /** By its own row, or by the folder of a title that it lies in. */
+    private static @Nullable String title(Rows rows, Path root, String path) {
+        return rows.first(
+                        "select title.name from title join media_file on media_file.title_id = title.id"
+                                + " join root_folder on root_folder.id = media_file.root_id"
+                                + " where root_folder.path = ? and media_file.path = ?",
+                        row -> row.getString(1),
                         root.toString(),
-                        root.relativize(place).toString().replace(File.separatorChar, '/'),
-                        bytes,
-                        now,
-                        now);
+                        path)
+                .or(() -> rows.first(
+                        "select title.name from title join slot on slot.title_id = title.id"
+                                + " join root_folder on root_folder.id = slot.root_id where root_folder.path = ?"
+                                + " and slot.folder <> '' and left(?, length(slot.folder) + 1) = concat(slot.folder, '/')",
+                        row -> row.getString(1),
+                        root.toString(),
+                        path))
+                .orElse(null);
     }
 
     @Override
@@ -110,7 +146,7 @@ public final class RecycledFiles implements RecycleLog {
             try {
                 long bytes = Files.readAttributes(to, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                         .size();
-                put(unit, root, to, bytes);
+                put(unit, root, from, to, bytes);
             } catch (IOException failure) {
                 LOG.warn("{} will not be removed from the recycle folder by itself", to, failure);
             }
@@ -121,7 +157,8 @@ public final class RecycledFiles implements RecycleLog {
     List<Recycled> all() {
         return store.read(session -> new Rows(session)
                 .list(
-                        "select id, root, path, bytes, put, counted, age_seconds, leaving from recycled_file"
+                        "select id, root, path, bytes, put, counted, age_seconds, leaving, place_from, title"
+                                + " from recycled_file"
                                 + " order by age_seconds desc, id",
                         Recycled::of));
     }

@@ -18,6 +18,8 @@ import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
+import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.scan.LibraryScan;
 
@@ -40,6 +42,8 @@ public record Services(
         Jobs jobs,
         Schedules schedules,
         Undo undo,
+        Organise organise,
+        Recycle recycle,
         Needs needs,
         LibraryScan scan,
         Events events,

@@ -61,7 +61,7 @@ class RecycleFolderTest {
             Path place =
                     Files.createDirectories(root.resolve(".magpie-recycle")).resolve(name);
             Files.writeString(place, "x");
-            files.put(root, place, 1);
+            files.put(root, root.resolve(name), place, 1);
         }
         assertThat(files.all()).hasSize(4);
         for (String name : List.of("100%_a\\b.srt", "%", "100%_a\\")) {
