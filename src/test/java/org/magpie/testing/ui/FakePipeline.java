@@ -179,6 +179,16 @@ public final class FakePipeline implements Pipeline, ReleaseActions, AliasAction
     }
 
     @Override
+    public long bring(java.nio.file.Path place, long titleId, boolean isKept) {
+        throw new UnsupportedOperationException("No window brings files yet");
+    }
+
+    @Override
+    public void forgetBrought(long downloadId) {
+        throw new UnsupportedOperationException("No window brings files yet");
+    }
+
+    @Override
     public Job importManually(long downloadId, List<ManualImport.Choice> choices) {
         note("import by hand " + downloadId + " "
                 + choices.stream()
