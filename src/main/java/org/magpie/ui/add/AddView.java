@@ -31,6 +31,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.ViewState;
@@ -176,7 +177,7 @@ public final class AddView implements Screen {
     }
 
     private void kinds() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         for (MediaKind kind : MediaKind.values()) {
             ToggleButton tab = new ToggleButton(
                     context.text(Kinds.key(kind)), Kinds.icon(kind).node());
@@ -184,7 +185,6 @@ public final class AddView implements Screen {
             tab.setAccessibleText(tab.getText());
             tab.setSelected(kind == model.kind().get());
             tab.setOnAction(event -> {
-                tab.setSelected(true);
                 model.switchTo(kind);
             });
             tabs.put(kind, tab);

@@ -1,8 +1,6 @@
 package org.magpie.ui.library;
 
 import java.util.List;
-import javafx.application.Platform;
-import javafx.collections.SetChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,7 +23,6 @@ final class SelectionBar {
     private final BulkActions bulk;
     private final HBox bar;
     private final Label said = new Label();
-    private boolean pending;
 
     SelectionBar(Context context, LibraryViewModel model, TitleActions actions, HBox bar) {
         this.context = context;
@@ -46,7 +43,7 @@ final class SelectionBar {
                                 Icon.DELETE,
                                 context.text("title.remove"),
                                 () -> actions.remove(
-                                        chosen(), () -> model.selected().clear())));
+                                        chosen(), model::selectNone)));
         bar.getChildren()
                 .addAll(
                         said,
@@ -61,31 +58,20 @@ final class SelectionBar {
                         Buttons.icon(
                                 Icon.CLOSE,
                                 context.text("library.unselect"),
-                                () -> model.selected().clear()));
-        model.selected().addListener((SetChangeListener<Long>) change -> showSoon());
+                                model::selectNone));
+        model.selected().addListener((value, before, now) -> show());
         show();
     }
 
-    /** Once for all that change in one go: a selection of thousands changes one by one. */
-    private void showSoon() {
-        if (!pending) {
-            pending = true;
-            Platform.runLater(() -> {
-                pending = false;
-                show();
-            });
-        }
-    }
-
     private void show() {
-        int many = model.selected().size();
+        int many = model.selected().get().size();
         said.setText(context.text("library.selected", context.formats().number(many)));
         Buttons.show(bar, many > 0);
     }
 
     private List<LibraryRow> chosen() {
         return model.shown().get().stream()
-                .filter(row -> model.selected().contains(row.id()))
+                .filter(row -> model.selected().get().contains(row.id()))
                 .toList();
     }
 

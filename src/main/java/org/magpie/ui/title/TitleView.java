@@ -36,6 +36,7 @@ import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.background.Background;
@@ -236,7 +237,7 @@ public final class TitleView implements Screen {
     }
 
     private void tabButtons() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         for (Place.Title.Tab tab : Place.Title.Tab.values()) {
             ToggleButton button =
                     new ToggleButton(context.text("title.tab." + tab.name().toLowerCase(Locale.ROOT)));
@@ -244,7 +245,6 @@ public final class TitleView implements Screen {
             button.getStyleClass().add("title-tab");
             button.setToggleGroup(group);
             button.setOnAction(event -> {
-                button.setSelected(true);
                 model.tab().set(tab);
             });
             buttons.put(tab, button);

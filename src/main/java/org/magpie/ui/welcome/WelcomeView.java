@@ -28,6 +28,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.frame.Logo;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.place.Desktop;
 import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Icon;
@@ -245,7 +246,7 @@ public final class WelcomeView {
     private Node presets() {
         HBox cards = new HBox();
         cards.getStyleClass().add("welcome-cards");
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         for (int at = 0; at < PRESETS.size(); at++) {
             int preset = at;
             String key = PRESETS.get(at);
@@ -264,7 +265,6 @@ public final class WelcomeView {
             card.setSelected(model.quality().get() == preset);
             card.setAccessibleText(name.getText() + ". " + said.getText() + " " + size.getText());
             card.setOnAction(event -> {
-                card.setSelected(true);
                 model.quality().set(preset);
             });
             cards.getChildren().add(card);
