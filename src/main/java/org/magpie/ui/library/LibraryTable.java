@@ -28,6 +28,7 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.kit.style.LiveText;
 
 /** The library as a table. */
 final class LibraryTable extends TableView<LibraryRow> {
@@ -250,13 +251,14 @@ final class LibraryTable extends TableView<LibraryRow> {
         protected void updateItem(@Nullable LibraryRow row, boolean empty) {
             super.updateItem(row, empty);
             if (empty || row == null) {
+                LiveText.keep(this, null);
                 setText(null);
                 setGraphic(null);
                 setTooltip(null);
                 return;
             }
             String said = text.apply(row);
-            setText(said);
+            LiveText.keep(this, () -> text.apply(row));
             setGraphic(graphic.apply(row));
             setTooltip(said.length() > 24 ? new Tooltip(said) : null);
         }

@@ -17,6 +17,7 @@ import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** One thing that waits: what it is, why it waits, what can be done. */
@@ -63,7 +64,8 @@ final class NeedCell extends ListCell<Need> {
         VBox card = new VBox(head, reason);
         if (need.since() != null) {
             Label since =
-                    Buttons.label(context.text("needs.since", context.formats().relative(need.since())), "caption");
+                    LiveText.label(
+                            () -> context.text("needs.since", context.formats().relative(need.since())), "caption");
             since.setTooltip(new Tooltip(context.formats().exact(need.since())));
             card.getChildren().add(since);
         }

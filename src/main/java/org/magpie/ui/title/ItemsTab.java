@@ -28,6 +28,7 @@ import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 
 /** What the title consists of, season by season, each with its state, quality and size. */
 final class ItemsTab extends StackPane {
@@ -172,7 +173,8 @@ final class ItemsTab extends StackPane {
                 name.getStyleClass().add("unwatched");
             }
             Label date =
-                    Buttons.label(item.date() == null ? "" : context.formats().relative(item.date()), "column-date");
+                    LiveText.label(
+                            () -> item.date() == null ? "" : context.formats().relative(item.date()), "column-date");
             if (item.date() != null) {
                 date.setTooltip(new Tooltip(context.formats().date(item.date())));
             }

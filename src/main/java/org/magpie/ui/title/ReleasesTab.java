@@ -40,6 +40,7 @@ import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** The releases that were looked at, best first: the verdict before everything else, and why not. */
@@ -127,8 +128,9 @@ final class ReleasesTab extends BorderPane {
 
     private void said(Label label) {
         long good = model.verdicts().stream().filter(VerdictRow::accepted).count();
-        label.setText(
-                model.verdicts().isEmpty()
+        LiveText.keep(
+                label,
+                () -> model.verdicts().isEmpty()
                         ? ""
                         : context.text(
                                 "title.verdicts",
@@ -424,7 +426,7 @@ final class ReleasesTab extends BorderPane {
         }
 
         private Label age(VerdictRow verdict) {
-            Label age = Buttons.label(context.formats().age(verdict.published()), "column-size");
+            Label age = LiveText.label(() -> context.formats().age(verdict.published()), "column-size");
             age.setTooltip(new Tooltip(context.formats().exact(Objects.requireNonNull(verdict.published()))));
             return age;
         }

@@ -40,6 +40,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** What is missing, and what could be better: looked for one by one, several at once, or all. */
@@ -175,13 +176,9 @@ public final class WantedView implements Screen {
                         "wanted.column.date",
                         130,
                         row -> row.date() == null ? "" : context.formats().date(row.date())));
-        table.getColumns()
-                .add(column(
-                        "wanted.column.searched",
-                        140,
-                        row -> row.lastSearched() == null
-                                ? context.text("wanted.never-searched")
-                                : context.formats().relative(row.lastSearched())));
+        TableColumn<WantedRow, String> searched = column("wanted.column.searched", 140, this::searched);
+        searched.setCellFactory(view -> new SearchedCell());
+        table.getColumns().add(searched);
         table.getColumns().add(searchColumn());
         table.setRowFactory(view -> row());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<WantedRow>)
@@ -203,6 +200,12 @@ public final class WantedView implements Screen {
         column.setPrefWidth(width);
         column.setSortable(false);
         return column;
+    }
+
+    private String searched(WantedRow row) {
+        return row.lastSearched() == null
+                ? context.text("wanted.never-searched")
+                : context.formats().relative(row.lastSearched());
     }
 
     private TableRow<WantedRow> row() {
@@ -316,6 +319,18 @@ public final class WantedView implements Screen {
             } else {
                 line.show(row);
                 setGraphic(line);
+            }
+        }
+    }
+
+    private final class SearchedCell extends TableCell<WantedRow, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            WantedRow row = empty ? null : getTableRow().getItem();
+            LiveText.keep(this, row == null ? null : () -> searched(row));
+            if (row == null) {
+                setText(text);
             }
         }
     }
