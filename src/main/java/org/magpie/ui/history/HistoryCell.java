@@ -75,6 +75,7 @@ final class HistoryCell extends ListCell<Object> {
         Buttons.show(said, named);
         whole.setText(sentence);
         who.setText(happened.actor().said().map(context.texts()::say).orElse(""));
+        who.setTooltip(new Tooltip(who.getText()));
         when.setText(context.formats().time(happened.at()));
         exact.setText(context.formats().exact(happened.at()));
         setAccessibleText(

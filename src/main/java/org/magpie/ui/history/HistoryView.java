@@ -70,7 +70,7 @@ public final class HistoryView implements Screen {
         Button undo = Buttons.icon(Icon.UNDO, context.text("undo.list.title"), this::openUndo);
         bar.getChildren().add(undo);
         filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setAccessibleText(context.text("history.filter"));
+        Buttons.name(filter, context.text("history.filter"));
         list.getStyleClass().add("edgeless");
         list.setFixedCellSize(ROW);
         list.setAccessibleText(context.text("section.history"));

@@ -130,7 +130,7 @@ public final class QueueView implements Screen {
         mark(grouping, model.groupingProperty().get());
         mark(sort, model.sortProperty().get());
         filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setAccessibleText(context.text("queue.filter"));
+        Buttons.name(filter, context.text("queue.filter"));
         prepareList();
         ViewStates states =
                 new ViewStates(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);

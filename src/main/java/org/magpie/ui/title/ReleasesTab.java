@@ -13,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.transformation.FilteredList;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -23,6 +24,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -45,6 +47,10 @@ import org.magpie.ui.kit.style.StatusColor;
 
 /** The releases that were looked at, best first: the verdict before everything else, and why not. */
 final class ReleasesTab extends BorderPane {
+    /** In narrow windows the name of a release has the room of its age and score. */
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    private static final double ROOM_FOR_ALL = 900;
     /** The parts of a release name that say how good it is. */
     private static final Pattern QUALITY = Pattern.compile(
             "(?i)\\b(2160p|1080p|720p|576p|480p|web-?dl|webrip|web|blu-?ray|bdrip|hdtv|dvdrip|remux|x26[45]|h\\.?26[45]"
@@ -76,6 +82,7 @@ final class ReleasesTab extends BorderPane {
     ReleasesTab(Context context, TitleViewModel model) {
         this.context = context;
         this.model = model;
+        getStyleClass().add("releases-tab");
         shown = new FilteredList<>(model.verdicts());
         list = new ListView<>(shown);
         list.getStyleClass().addAll("edgeless", "lines");
@@ -89,6 +96,9 @@ final class ReleasesTab extends BorderPane {
         states.follow(model.verdictFace());
         setTop(bar());
         setCenter(states);
+        widthProperty()
+                .addListener((value, before, now) ->
+                        pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_ALL));
     }
 
     private Node bar() {
@@ -121,7 +131,8 @@ final class ReleasesTab extends BorderPane {
         silent.visibleProperty().bind(model.silent().isNotEmpty());
         silent.managedProperty().bind(silent.visibleProperty());
         Node filter = filter();
-        HBox bar = new HBox(look, filter, said, working, silent);
+        FlowPane bar = new FlowPane(look, filter, said, working, silent);
+        silent.maxWidthProperty().bind(bar.widthProperty().subtract(48));
         bar.getStyleClass().add("tab-bar");
         return bar;
     }
@@ -143,8 +154,8 @@ final class ReleasesTab extends BorderPane {
     /** Every word must be in the name, the indexer or a reason. */
     private Node filter() {
         ChipBar<Which> chips = new ChipBar<>(List.of(Which.values()), this::counted, which);
-        words.setPromptText(context.text("title.releases.filter"));
-        words.setAccessibleText(context.text("title.releases.filter"));
+        words.setPromptText(context.text("kit.filter"));
+        Buttons.name(words, context.text("title.releases.filter"));
         words.getStyleClass().add("search-field");
         words.setPrefWidth(190);
         Runnable again = () -> {
@@ -183,9 +194,9 @@ final class ReleasesTab extends BorderPane {
                 name,
                 Buttons.label(context.text("title.column.quality"), "column-quality"),
                 Buttons.label(context.text("title.column.size"), "column-size"),
-                Buttons.label(context.text("title.column.age"), "column-size"),
+                Buttons.label(context.text("title.column.age"), "column-size", "column-spare"),
                 Buttons.label(context.text("title.column.seeders"), "column-small"),
-                Buttons.label(context.text("title.column.score"), "column-small"),
+                Buttons.label(context.text("title.column.score"), "column-small", "column-spare"),
                 space());
         heads.getStyleClass().addAll("column-heads", "line");
         return heads;
@@ -385,6 +396,7 @@ final class ReleasesTab extends BorderPane {
             Tooltip whole = new Tooltip();
             whole.setGraphic(tokens(verdict));
             name.setTooltip(whole);
+            beneath.setTooltip(new Tooltip(beneath.getText()));
             return words;
         }
 
@@ -415,7 +427,7 @@ final class ReleasesTab extends BorderPane {
 
         /** What made the score is told in the tip, and among the reasons of an opened line. */
         private Label score(VerdictRow verdict) {
-            Label score = Buttons.label(context.formats().number(verdict.score()), "column-small");
+            Label score = Buttons.label(context.formats().number(verdict.score()), "column-small", "column-spare");
             if (!verdict.scoreParts().isEmpty()) {
                 Tooltip tip = new Tooltip(madeUp(verdict));
                 tip.setWrapText(true);
@@ -426,7 +438,7 @@ final class ReleasesTab extends BorderPane {
         }
 
         private Label age(VerdictRow verdict) {
-            Label age = LiveText.label(() -> context.formats().age(verdict.published()), "column-size");
+            Label age = LiveText.label(() -> context.formats().age(verdict.published()), "column-size", "column-spare");
             age.setTooltip(new Tooltip(context.formats().exact(Objects.requireNonNull(verdict.published()))));
             return age;
         }

@@ -45,6 +45,8 @@ import org.magpie.ui.kit.style.StatusColor;
 
 /** What is missing, and what could be better: looked for one by one, several at once, or all. */
 public final class WantedView implements Screen {
+    private static final double ROOM_FOR_ALL = 900;
+
     private final Context context;
     private final WantedViewModel model;
     private final TableView<WantedRow> table = new TableView<>();
@@ -86,7 +88,7 @@ public final class WantedView implements Screen {
                         better -> context.text(better ? "wanted.tab.better" : "wanted.tab.missing"),
                         model.upgradesProperty().asObject()));
         filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setAccessibleText(context.text("wanted.filter"));
+        Buttons.name(filter, context.text("wanted.filter"));
         searchChosen =
                 Buttons.plain(Icon.SEARCH, context.text("wanted.search-chosen", 0), () -> model.search(chosen()));
         searchAll = Buttons.main(Icon.SEARCH, context.text("wanted.search-all", "0"), this::askAll);
@@ -167,16 +169,20 @@ public final class WantedView implements Screen {
         name.setCellFactory(column -> new TitleCell(context));
         name.setComparator(java.util.Comparator.comparing(WantedRow::title, String.CASE_INSENSITIVE_ORDER));
         name.setPrefWidth(360);
+        name.setMinWidth(180);
         table.getColumns().add(name);
         table.getColumns().add(slot);
-        table.getColumns().add(column("wanted.column.profile", 140, WantedRow::profile));
+        TableColumn<WantedRow, String> profile = column("wanted.column.profile", 140, WantedRow::profile);
+        table.getColumns().add(profile);
+        // What is least asked for makes room in a narrow window, so that nothing else is cut.
+        profile.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
         table.getColumns().add(have);
         table.getColumns()
                 .add(column(
                         "wanted.column.date",
                         130,
                         row -> row.date() == null ? "" : context.formats().date(row.date())));
-        TableColumn<WantedRow, String> searched = column("wanted.column.searched", 140, this::searched);
+        TableColumn<WantedRow, String> searched = column("wanted.column.searched", 150, this::searched);
         searched.setCellFactory(view -> new SearchedCell());
         table.getColumns().add(searched);
         table.getColumns().add(searchColumn());
@@ -198,6 +204,7 @@ public final class WantedView implements Screen {
         TableColumn<WantedRow, String> column = new TableColumn<>(context.text(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(width - 4);
         column.setSortable(false);
         return column;
     }

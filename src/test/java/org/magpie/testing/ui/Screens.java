@@ -213,6 +213,11 @@ public final class Screens implements AutoCloseable {
         });
     }
 
+    /** Texts in sight that are cut off although a person needs them. */
+    public List<String> cutTexts() {
+        return call(() -> ScreenClaims.cut(scene));
+    }
+
     /** That it speaks the window's language, and that nothing to be pressed is cut off or lies beside the window. */
     private void assertHolds(String name) {
         frames(3);

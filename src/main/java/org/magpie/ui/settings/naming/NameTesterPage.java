@@ -117,6 +117,7 @@ public final class NameTesterPage implements SettingsPage {
 
     private Node piece(Piece piece) {
         Label label = new Label(piece.text());
+        label.setWrapText(true);
         label.getStyleClass().add("piece");
         if (!piece.sense().isEmpty()) {
             label.getStyleClass().addAll("known", style(piece.sense()));
@@ -147,7 +148,10 @@ public final class NameTesterPage implements SettingsPage {
     private void fact(GridPane grid, String key, String text) {
         Label value = new Label(text);
         value.setWrapText(true);
-        grid.addRow(grid.getRowCount(), Buttons.label(context.text("settings.tester.fact." + key), "muted"), value);
+        Label name = Buttons.label(context.text("settings.tester.fact." + key), "muted");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        value.setMinHeight(Label.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), name, value);
     }
 
     private String sense(String sense) {
