@@ -39,7 +39,7 @@ class WholeTextsTest {
             for (Place place : places()) {
                 screens.open(place);
                 Screens.frames(12);
-                List<String> found = new ArrayList<>(screens.cutTexts());
+                List<String> found = new ArrayList<>(screens.notWhole());
                 if (Screens.call(() -> place(screens, ".rail").getMinX() != 0)) {
                     found.add("the window's contents are wider than the window");
                 }
@@ -50,8 +50,8 @@ class WholeTextsTest {
             screens.open(Place.Section.LIBRARY);
             Screens.run(() -> ((ToggleButton) screens.scene().getRoot().lookup(".right-pill")).fire());
             Screens.frames(12);
-            if (!screens.cutTexts().isEmpty()) {
-                cut.put("the list", screens.cutTexts());
+            if (!screens.notWhole().isEmpty()) {
+                cut.put("the list", screens.notWhole());
             }
         }
         assertThat(cut).isEmpty();

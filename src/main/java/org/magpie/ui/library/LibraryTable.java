@@ -87,7 +87,7 @@ final class LibraryTable extends TableView<LibraryRow> {
         getColumns()
                 .add(number(
                         "library.column.added",
-                        120,
+                        142,
                         row -> -row.added().toEpochMilli(),
                         row -> context.formats().relative(row.added())));
         setRowFactory(table -> row());

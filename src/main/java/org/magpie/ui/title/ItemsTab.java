@@ -198,7 +198,7 @@ final class ItemsTab extends StackPane {
                     date,
                     state,
                     quality(quality),
-                    Buttons.label(size == 0 ? "" : context.formats().size(size), "column-size"),
+                    Buttons.label(size == 0 ? "" : context.formats().size(size), "column-size", "column-spare"),
                     Buttons.icon(
                             Icon.SEARCH,
                             context.text("title.search-item", name.getText()),
@@ -219,7 +219,7 @@ final class ItemsTab extends StackPane {
         }
 
         private Label quality(String text) {
-            Label quality = Buttons.label(text, "column-quality");
+            Label quality = Buttons.label(text, "column-quality", "column-spare");
             if (!text.isEmpty()) {
                 quality.setTooltip(new Tooltip(text));
             }

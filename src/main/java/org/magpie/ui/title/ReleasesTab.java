@@ -13,7 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.transformation.FilteredList;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -47,10 +46,6 @@ import org.magpie.ui.kit.style.StatusColor;
 
 /** The releases that were looked at, best first: the verdict before everything else, and why not. */
 final class ReleasesTab extends BorderPane {
-    /** In narrow windows the name of a release has the room of its age and score. */
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-
-    private static final double ROOM_FOR_ALL = 900;
     /** The parts of a release name that say how good it is. */
     private static final Pattern QUALITY = Pattern.compile(
             "(?i)\\b(2160p|1080p|720p|576p|480p|web-?dl|webrip|web|blu-?ray|bdrip|hdtv|dvdrip|remux|x26[45]|h\\.?26[45]"
@@ -82,7 +77,6 @@ final class ReleasesTab extends BorderPane {
     ReleasesTab(Context context, TitleViewModel model) {
         this.context = context;
         this.model = model;
-        getStyleClass().add("releases-tab");
         shown = new FilteredList<>(model.verdicts());
         list = new ListView<>(shown);
         list.getStyleClass().addAll("edgeless", "lines");
@@ -96,9 +90,6 @@ final class ReleasesTab extends BorderPane {
         states.follow(model.verdictFace());
         setTop(bar());
         setCenter(states);
-        widthProperty()
-                .addListener((value, before, now) ->
-                        pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_ALL));
     }
 
     private Node bar() {

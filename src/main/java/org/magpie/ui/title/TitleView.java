@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -50,6 +51,10 @@ import org.magpie.ui.title.names.NamesSheet;
 
 /** The page of one title: artwork, facts and copies on top, five tabs below. */
 public final class TitleView implements Screen {
+    /** In narrow windows names have the room of what is least asked for. */
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    private static final double ROOM_FOR_ALL = 900;
     private static final double POSTER = 164;
     private static final int POSTER_PICTURE = 240;
     private static final int BACKDROP_PICTURE = 1280;
@@ -138,6 +143,9 @@ public final class TitleView implements Screen {
                 model::load);
         states.follow(model.state());
         root = new StackPane(states);
+        page.widthProperty()
+                .addListener((value, before, now) ->
+                        page.pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_ALL));
         poster.getChildren().add(frame);
         Rectangle cut = new Rectangle();
         cut.widthProperty().bind(backdrop.widthProperty());

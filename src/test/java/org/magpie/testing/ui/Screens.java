@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -213,9 +214,13 @@ public final class Screens implements AutoCloseable {
         });
     }
 
-    /** Texts in sight that are cut off although a person needs them. */
-    public List<String> cutTexts() {
-        return call(() -> ScreenClaims.cut(scene));
+    /** What a window of this size does not show whole: texts that a person needs, and what lies beside it. */
+    public List<String> notWhole() {
+        return call(() -> {
+            List<String> wrong = new ArrayList<>(ScreenClaims.cut(scene));
+            wrong.addAll(ScreenClaims.broken(scene, context.texts().locale()));
+            return wrong;
+        });
     }
 
     /** That it speaks the window's language, and that nothing to be pressed is cut off or lies beside the window. */

@@ -32,6 +32,7 @@ import org.magpie.ui.settings.page.SettingsSection;
 public final class PlacesPage implements SettingsPage {
     /** Of the three fields below each other, so that they begin and end together; in pixels. */
     private static final double FIELD = 340;
+    private static final double LEAST_FIELD = 160;
 
     private final Context context;
     private final PlacesViewModel model;
@@ -79,7 +80,7 @@ public final class PlacesPage implements SettingsPage {
             }
         });
         client.setPrefWidth(FIELD);
-        client.setMinWidth(ComboBox.USE_PREF_SIZE);
+        client.setMinWidth(LEAST_FIELD);
         client.valueProperty().bindBidirectional(model.clientProperty());
         TextField remote = field(model.remoteProperty(), "settings.places.remote");
         TextField local = field(model.localProperty(), "settings.places.local");
@@ -111,6 +112,7 @@ public final class PlacesPage implements SettingsPage {
     private static TextField field(javafx.beans.property.StringProperty text, String name) {
         TextField field = new TextField();
         field.setPrefWidth(FIELD);
+        field.setMinWidth(LEAST_FIELD);
         field.setId(name.substring(name.lastIndexOf('.') + 1));
         field.textProperty().bindBidirectional(text);
         return field;
