@@ -53,7 +53,7 @@ final class SelectionBar {
                         Buttons.plain(
                                 Icon.EDIT,
                                 context.text("bulk.edit"),
-                                () -> new BulkEditSheet(context, bulk).open(chosen())),
+                                () -> new TitleEditSheet(context, bulk).open(chosen())),
                         more,
                         Buttons.icon(
                                 Icon.CLOSE,

@@ -106,6 +106,9 @@ public final class TitleView implements Screen {
     private Button search;
 
     @FXML
+    private Button edit;
+
+    @FXML
     private Button releases;
 
     @FXML
@@ -236,6 +239,7 @@ public final class TitleView implements Screen {
         search.setGraphic(Icon.SEARCH.node());
         search.setAccessibleText(search.getText());
         search.setOnAction(event -> model.search(new Scope.Whole()));
+        Buttons.dress(edit, Icon.EDIT, context.text("bulk.edit"));
         releases.setGraphic(Icon.TABLE.node());
         releases.setAccessibleText(releases.getText());
         releases.setOnAction(event -> model.look());
@@ -327,6 +331,7 @@ public final class TitleView implements Screen {
         watch.setAccessibleText(watch.getText());
         watch.setGraphic((row.monitored() ? Icon.MONITORED : Icon.UNMONITORED).node());
         watch.setOnAction(event -> actions.watch(List.of(row), !row.monitored()));
+        edit.setOnAction(event -> actions.edit(row));
         boolean oneThing = FilmTab.isFor(page);
         boolean playable = oneThing && best() != null;
         Buttons.show(play, playable);
@@ -346,6 +351,7 @@ public final class TitleView implements Screen {
         LibraryRow row = page.row();
         more.getItems()
                 .setAll(
+                        Buttons.menu(Icon.EDIT, context.text("bulk.edit"), () -> actions.edit(row)),
                         Buttons.menu(
                                 Icon.NAMING,
                                 context.text(row.kind() == MediaKind.SERIES ? "title.names" : "title.names.only"),
