@@ -3,6 +3,7 @@ package org.magpie.ui.add;
 import atlantafx.base.controls.CustomTextField;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,7 +139,8 @@ public final class AddView implements Screen {
     private void search() {
         search.setLeft(Icon.SEARCH.node());
         search.setId("add-search");
-        search.setAccessibleText(context.text("add.prompt"));
+        model.kind().addListener((value, before, now) -> prompt(now));
+        prompt(model.kind().get());
         search.textProperty().addListener((value, before, typed) -> model.type(typed));
         search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if ((event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER)
@@ -157,6 +159,13 @@ public final class AddView implements Screen {
         byHand.setGraphic(Icon.EDIT.node());
         byHand.setAccessibleText(byHand.getText());
         byHand.setOnAction(event -> handMade());
+    }
+
+    /** With an id of a source that knows titles of that kind. */
+    private void prompt(MediaKind kind) {
+        search.setPromptText(context.text(
+                "add.prompt." + kind.name().toLowerCase(Locale.ROOT)));
+        search.setAccessibleText(search.getPromptText());
     }
 
     /** Enter always leads on: where the search has failed it is made once more, where nothing was found the form for it opens. */

@@ -74,7 +74,7 @@ public final class HistoryView implements Screen {
         list.getStyleClass().add("edgeless");
         list.setFixedCellSize(ROW);
         list.setAccessibleText(context.text("section.history"));
-        list.setCellFactory(view -> new HistoryCell(context));
+        list.setCellFactory(view -> new HistoryCell(context, model::isUndone));
         list.setPlaceholder(new EmptyState(Icon.NOTHING_FOUND, context.text("history.nothing-fits"), ""));
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -118,6 +118,7 @@ public final class HistoryView implements Screen {
         Events events = context.services().events();
         changes.add(events.listen(
                 LibraryChanged.class, change -> context.background().onWindow(model::refresh)));
+        changes.add(events.listen(UndoChanged.class, change -> context.background().onWindow(model::refresh)));
         changes.add(events.listen(Notice.class, notice -> context.background().onWindow(model::refresh)));
         model.refresh();
     }

@@ -63,7 +63,7 @@ final class DecisionsTab extends StackPane {
         String want =
                 switch (state) {
                     case ENOUGH -> context.text("title.why.enough.said", slot.profile());
-                    case UPGRADABLE, WANTED -> context.text("title.why.wanted.said", slot.profile());
+                    case UPGRADABLE, PARTIAL, WANTED -> context.text("title.why.wanted.said", slot.profile());
                     case UNRELEASED -> context.text("title.why.unreleased.said");
                     case UNMONITORED -> context.text("title.why.not-looking");
                 };
@@ -73,7 +73,8 @@ final class DecisionsTab extends StackPane {
     private static String chip(SlotState state) {
         return switch (state) {
             case ENOUGH -> "title.why.enough";
-            case UPGRADABLE, WANTED -> "title.why.wanted";
+            case UPGRADABLE -> "item.state.upgradable";
+            case PARTIAL, WANTED -> "title.why.wanted";
             case UNRELEASED -> "item.state.unreleased";
             case UNMONITORED -> "item.state.unmonitored";
         };

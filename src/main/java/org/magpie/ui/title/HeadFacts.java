@@ -73,6 +73,7 @@ final class HeadFacts {
         return switch (state) {
             case ENOUGH -> context.text("title.slot.have", name, have);
             case UPGRADABLE -> context.text("title.slot.better", name, have);
+            case PARTIAL -> context.text("title.slot.partial", name, have);
             case WANTED -> context.text("title.slot.wanted", name);
             case UNRELEASED -> context.text("title.slot.unreleased", name);
             case UNMONITORED ->

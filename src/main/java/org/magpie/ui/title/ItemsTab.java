@@ -63,7 +63,8 @@ final class ItemsTab extends StackPane {
         }
         if (!begun) {
             begun = true;
-            folded.addAll(ItemRows.foldedAtFirst(page));
+            folded.addAll(ItemRows.foldedAtFirst(
+                    page, context.formats().day(context.services().clock().instant())));
         }
         lines.setAll(ItemRows.of(page, folded));
         getChildren()
@@ -164,8 +165,9 @@ final class ItemsTab extends StackPane {
 
         private Node item(TitlePage.ItemRow item) {
             Label number = Buttons.label(item.number() == 0 ? "" : Integer.toString(item.number()), "column-number");
-            Label name = new Label(item.name().isBlank() ? filmName() : item.name());
-            name.setTooltip(new Tooltip(name.getText()));
+            String called = ItemRows.called(Objects.requireNonNull(model.page().get()), item);
+            Label name = new Label(item.name().isBlank() ? called : item.name());
+            name.setTooltip(new Tooltip(called));
             name.setMaxWidth(Double.MAX_VALUE);
             name.setMinWidth(80);
             HBox.setHgrow(name, Priority.ALWAYS);
@@ -188,7 +190,7 @@ final class ItemsTab extends StackPane {
                     .findFirst()
                     .map(file -> FileDetails.line(context, file))
                     .filter(told -> !told.isEmpty())
-                    .ifPresent(told -> name.setTooltip(new Tooltip(name.getText() + "\n" + told)));
+                    .ifPresent(told -> name.setTooltip(new Tooltip(called + "\n" + told)));
             String quality =
                     item.files().stream().map(TitlePage.FileRow::quality).collect(Collectors.joining(", "));
             long size = item.files().stream().mapToLong(TitlePage.FileRow::size).sum();
@@ -201,13 +203,13 @@ final class ItemsTab extends StackPane {
                     Buttons.label(size == 0 ? "" : context.formats().size(size), "column-size", "column-spare"),
                     Buttons.icon(
                             Icon.SEARCH,
-                            context.text("title.search-item", name.getText()),
+                            context.text("title.search-item", called),
                             () -> model.search(scope(item))),
                     Buttons.icon(
-                            Icon.HELP, context.text("title.why.item", name.getText()), () -> why(item, name.getText())),
-                    watchButton(item.monitored(), name.getText(), Set.of(item.id())));
+                            Icon.HELP, context.text("title.why.item", called), () -> why(item, called)),
+                    watchButton(item.monitored(), called, Set.of(item.id())));
             Buttons.show(number, item.number() > 0);
-            setContextMenu(menu(item, name.getText()));
+            setContextMenu(menu(item, called));
             line.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                     play(item);
@@ -231,10 +233,6 @@ final class ItemsTab extends StackPane {
                     watched ? Icon.MONITORED : Icon.UNMONITORED,
                     context.text(watched ? "title.unwatch-item" : "title.watch-item", name),
                     () -> model.watchItems(items, !watched));
-        }
-
-        private String filmName() {
-            return Objects.requireNonNull(model.page().get()).row().name();
         }
 
         private Region grow() {

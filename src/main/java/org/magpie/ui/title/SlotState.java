@@ -8,8 +8,10 @@ import org.magpie.ui.kit.style.StatusColor;
 enum SlotState {
     /** All of it is here, as good as its profile asks for. */
     ENOUGH(StatusColor.HERE, Icon.HERE),
-    /** Some of it is here, and more or better is looked for. */
-    UPGRADABLE(StatusColor.ATTENTION, Icon.MISSING),
+    /** All of it is here, and better is looked for. */
+    UPGRADABLE(StatusColor.WORKING, Icon.UPGRADABLE),
+    /** Some of it is here, and the rest is looked for. */
+    PARTIAL(StatusColor.ATTENTION, Icon.MISSING),
     WANTED(StatusColor.ATTENTION, Icon.MISSING),
     /** Nothing of it is here, as nothing has come out yet. */
     UNRELEASED(StatusColor.QUIET, Icon.WAITING),
@@ -33,7 +35,16 @@ enum SlotState {
         if (slot.have().isEmpty()) {
             return slot.satisfied() ? UNRELEASED : WANTED;
         }
-        return slot.satisfied() ? ENOUGH : UPGRADABLE;
+        if (slot.satisfied()) {
+            return ENOUGH;
+        }
+        return page.items().stream().anyMatch(item -> lacks(item, slot.id())) ? PARTIAL : UPGRADABLE;
+    }
+
+    private static boolean lacks(TitlePage.ItemRow item, long slotId) {
+        return item.monitored()
+                && item.state() != TitlePage.ItemState.UNRELEASED
+                && item.files().stream().noneMatch(file -> file.slotId() == slotId);
     }
 
     StatusColor color() {

@@ -265,13 +265,13 @@ public final class TitleView implements Screen {
     }
 
     /** What is one thing has no list of items and no list of files: both are told on its first tab. */
-    private void tabsFor(boolean oneThing) {
+    private void tabsFor(MediaKind kind, boolean oneThing) {
         ToggleButton first = buttons.get(Place.Title.Tab.ITEMS);
         ToggleButton second = buttons.get(Place.Title.Tab.FILES);
         if (first == null || second == null) {
             return;
         }
-        first.setText(context.text(oneThing ? "title.tab.details" : "title.tab.items"));
+        first.setText(context.text(oneThing ? "title.tab.details" : itemsOf(kind)));
         first.setAccessibleText(first.getText());
         Buttons.show(second, !oneThing);
         if (oneThing && model.tab().get() == Place.Title.Tab.FILES) {
@@ -281,6 +281,14 @@ public final class TitleView implements Screen {
             pages.remove(Place.Title.Tab.ITEMS);
             open(model.tab().get());
         }
+    }
+
+    private static String itemsOf(MediaKind kind) {
+        return switch (kind) {
+            case SERIES -> "title.tab.items.series";
+            case MUSIC -> "title.tab.items.music";
+            case MOVIE, BOOK -> "title.tab.items";
+        };
     }
 
     private void open(Place.Title.Tab tab) {
@@ -342,7 +350,7 @@ public final class TitleView implements Screen {
         }
         Buttons.show(
                 folder, page.items().stream().anyMatch(item -> !item.files().isEmpty()));
-        tabsFor(oneThing);
+        tabsFor(row.kind(), oneThing);
         menu(page);
         artwork(row);
     }

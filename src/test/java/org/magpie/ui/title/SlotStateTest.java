@@ -25,6 +25,10 @@ class SlotStateTest {
         assertThat(SlotState.of(page(true, "", true), slot("", true))).isEqualTo(SlotState.UNRELEASED);
         assertThat(SlotState.of(page(true, "", true), slot("HDTV-720p", true))).isEqualTo(SlotState.ENOUGH);
         assertThat(SlotState.of(page(true, "", true), slot("HDTV-720p", false))).isEqualTo(SlotState.UPGRADABLE);
+        assertThat(SlotState.of(
+                        page(true, "", true),
+                        new TitlePage.SlotRow(99, "4K", 1, "4K", 1, "/srv/media/movie/Seven", "1 / 2", false)))
+                .isEqualTo(SlotState.PARTIAL);
         assertThat(SlotState.of(page(false, "", true), slot("HDTV-720p", false))).isEqualTo(SlotState.UNMONITORED);
     }
 
@@ -42,8 +46,9 @@ class SlotStateTest {
         }
     }
 
-    private static TitlePage.SlotRow slot(String have, boolean satisfied) {
-        return new TitlePage.SlotRow(1, "HD", 1, "HD", 1, "/srv/media/movie/Seven", have, satisfied);
+    private TitlePage.SlotRow slot(String have, boolean satisfied) {
+        long id = film.items().getFirst().files().getFirst().slotId();
+        return new TitlePage.SlotRow(id, "HD", 1, "HD", 1, "/srv/media/movie/Seven", have, satisfied);
     }
 
     private TitlePage page(boolean monitored, String have, boolean satisfied) {
