@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,8 @@ import org.magpie.ui.settings.page.SettingsSection;
 
 /** In the smallest window each screen shows its texts whole, in both languages. */
 class WholeTextsTest {
+    private static final String LONG = "The.Extraordinarily.Long.and.Winding.Chronicle.of.the.Lighthouse.Keepers.Seven"
+            + ".Grandchildren.Their.Dogs.and.the.Sea.S02E04.1080p.WEB-DL.DDP5.1.H.264-AGROUPWITHALONGNAME";
     private static final double WIDTH = 960;
     private static final double HEIGHT = 600;
 
@@ -46,6 +49,14 @@ class WholeTextsTest {
                 if (!found.isEmpty()) {
                     cut.put(place.toString(), found);
                 }
+            }
+            screens.open(new Place.Settings("name-tester"));
+            screens.await(".tester-field");
+            Screens.run(() -> ((TextField) screens.scene().lookup(".tester-field")).setText(LONG));
+            screens.await(".facts");
+            Screens.frames(12);
+            if (!screens.notWhole().isEmpty()) {
+                cut.put("the name tester", screens.notWhole());
             }
             screens.open(Place.Section.LIBRARY);
             Screens.run(() -> ((ToggleButton) screens.scene().getRoot().lookup(".right-pill")).fire());
