@@ -147,7 +147,8 @@ public record LibrarySnapshot(Map<String, String> preferences, List<LibraryRow> 
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             byte[] locked = vault.lock(bytes());
-            // The window and the library behind it both write while Magpie ends: one would move away the file of the other.
+            // The window and the library behind it both write while Magpie ends: one would move away the file of the
+            // other.
             synchronized (WRITING) {
                 Files.write(fresh, locked);
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

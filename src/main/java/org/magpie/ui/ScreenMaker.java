@@ -82,7 +82,9 @@ public final class ScreenMaker implements Function<Place, Screen> {
                         context, new AnalyticsViewModel(all.insight(), context.background(), all.texts(), all.clock()));
             case HISTORY ->
                 new HistoryView(
-                        context, new HistoryViewModel(all.insight(), all.undo(), context.background(), all.clock(), all.texts()));
+                        context,
+                        new HistoryViewModel(
+                                all.insight(), all.undo(), context.background(), all.clock(), all.texts()));
             case SETTINGS -> settings(new Place.Settings(""));
         };
     }

@@ -69,7 +69,8 @@ public final class StoredProfiles implements Profiles {
                 List<Profile> given = new PresetProfiles(new Texts(language)).of(profile.kind());
                 for (int at = 0; at < given.size(); at++) {
                     String name = wanted.get(at).name();
-                    if (profile.name().equals(given.get(at).name()) && !profile.name().equals(name)) {
+                    if (profile.name().equals(given.get(at).name())
+                            && !profile.name().equals(name)) {
                         renamed.put(profile, name);
                     }
                 }

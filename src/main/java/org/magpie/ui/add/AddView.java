@@ -163,8 +163,7 @@ public final class AddView implements Screen {
 
     /** With an id of a source that knows titles of that kind. */
     private void prompt(MediaKind kind) {
-        search.setPromptText(context.text(
-                "add.prompt." + kind.name().toLowerCase(Locale.ROOT)));
+        search.setPromptText(context.text("add.prompt." + kind.name().toLowerCase(Locale.ROOT)));
         search.setAccessibleText(search.getPromptText());
     }
 

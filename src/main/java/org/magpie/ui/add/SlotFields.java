@@ -94,8 +94,7 @@ final class SlotFields extends VBox {
 
     private String describe(RootFolder root) {
         return root.reachable()
-                ? context.text(
-                        "add.folder.free", context.formats().size(root.free()))
+                ? context.text("add.folder.free", context.formats().size(root.free()))
                 : context.text("add.folder.gone");
     }
 

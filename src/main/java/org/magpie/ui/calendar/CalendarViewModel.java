@@ -53,7 +53,8 @@ public final class CalendarViewModel {
      * @param system language and country of the desktop
      */
     public static DayOfWeek firstDay(Locale window, Locale system) {
-        return window.getLanguage().equals(system.getLanguage()) || window.getLanguage().equals("en")
+        return window.getLanguage().equals(system.getLanguage())
+                        || window.getLanguage().equals("en")
                 ? WeekFields.of(system).getFirstDayOfWeek()
                 : DayOfWeek.MONDAY;
     }

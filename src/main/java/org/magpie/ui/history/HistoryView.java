@@ -118,7 +118,8 @@ public final class HistoryView implements Screen {
         Events events = context.services().events();
         changes.add(events.listen(
                 LibraryChanged.class, change -> context.background().onWindow(model::refresh)));
-        changes.add(events.listen(UndoChanged.class, change -> context.background().onWindow(model::refresh)));
+        changes.add(
+                events.listen(UndoChanged.class, change -> context.background().onWindow(model::refresh)));
         changes.add(events.listen(Notice.class, notice -> context.background().onWindow(model::refresh)));
         model.refresh();
     }

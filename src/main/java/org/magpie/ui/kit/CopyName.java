@@ -11,7 +11,8 @@ public final class CopyName {
     /** Keeps a name that nobody has typed the same as the chosen profile's. */
     public static void follow(TextField name, ComboBox<Profile> profile) {
         profile.valueProperty().addListener((value, before, now) -> {
-            boolean own = !name.getText().isBlank() && (before == null || !name.getText().equals(before.name()));
+            boolean own = !name.getText().isBlank()
+                    && (before == null || !name.getText().equals(before.name()));
             if (now != null && !own) {
                 name.setText(now.name());
             }

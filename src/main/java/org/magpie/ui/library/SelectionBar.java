@@ -42,8 +42,7 @@ final class SelectionBar {
                         Buttons.menu(
                                 Icon.DELETE,
                                 context.text("title.remove"),
-                                () -> actions.remove(
-                                        chosen(), model::selectNone)));
+                                () -> actions.remove(chosen(), model::selectNone)));
         bar.getChildren()
                 .addAll(
                         said,
@@ -55,10 +54,7 @@ final class SelectionBar {
                                 context.text("bulk.edit"),
                                 () -> new TitleEditSheet(context, bulk).open(chosen())),
                         more,
-                        Buttons.icon(
-                                Icon.CLOSE,
-                                context.text("library.unselect"),
-                                model::selectNone));
+                        Buttons.icon(Icon.CLOSE, context.text("library.unselect"), model::selectNone));
         model.selected().addListener((value, before, now) -> show());
         show();
     }

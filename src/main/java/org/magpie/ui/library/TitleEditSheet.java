@@ -70,11 +70,13 @@ final class TitleEditSheet {
                 profiles,
                 roots,
                 profiles.stream()
-                        .filter(each -> first.filter(slot -> slot.profileId() == each.id()).isPresent())
+                        .filter(each -> first.filter(slot -> slot.profileId() == each.id())
+                                .isPresent())
                         .findFirst()
                         .orElse(null),
                 roots.stream()
-                        .filter(each -> first.filter(slot -> slot.rootId() == each.id()).isPresent())
+                        .filter(each ->
+                                first.filter(slot -> slot.rootId() == each.id()).isPresent())
                         .findFirst()
                         .orElse(null),
                 row.tags());
@@ -117,7 +119,8 @@ final class TitleEditSheet {
         } else {
             content.getChildren().add(hint("bulk.several-kinds"));
         }
-        content.getChildren().addAll(Buttons.label(context.text(one ? "add.tags" : "bulk.tags.add"), "card-title"), add);
+        content.getChildren()
+                .addAll(Buttons.label(context.text(one ? "add.tags" : "bulk.tags.add"), "card-title"), add);
         if (!one) {
             content.getChildren().addAll(Buttons.label(context.text("bulk.tags.remove"), "card-title"), remove);
         }
@@ -136,8 +139,9 @@ final class TitleEditSheet {
         List.of(profile, root).forEach(box -> box.valueProperty().addListener((value, before, now) -> check.run()));
         List.of(add, remove).forEach(field -> field.textProperty().addListener((value, before, now) -> check.run()));
         check.run();
-        String heading =
-                one ? context.text("title.edit.heading", rows.getFirst().name()) : context.text("bulk.heading", rows.size());
+        String heading = one
+                ? context.text("title.edit.heading", rows.getFirst().name())
+                : context.text("bulk.heading", rows.size());
         context.drawer().open(heading, content, save, () -> {});
     }
 

@@ -60,13 +60,12 @@ final class DecisionsTab extends StackPane {
         StateChip chip = new StateChip(state.color(), state.icon(), context.text(chip(state)));
         String have =
                 slot.have().isEmpty() ? context.text("title.why.nothing") : context.text("title.why.have", slot.have());
-        String want =
-                switch (state) {
-                    case ENOUGH -> context.text("title.why.enough.said", slot.profile());
-                    case UPGRADABLE, PARTIAL, WANTED -> context.text("title.why.wanted.said", slot.profile());
-                    case UNRELEASED -> context.text("title.why.unreleased.said");
-                    case UNMONITORED -> context.text("title.why.not-looking");
-                };
+        String want = switch (state) {
+            case ENOUGH -> context.text("title.why.enough.said", slot.profile());
+            case UPGRADABLE, PARTIAL, WANTED -> context.text("title.why.wanted.said", slot.profile());
+            case UNRELEASED -> context.text("title.why.unreleased.said");
+            case UNMONITORED -> context.text("title.why.not-looking");
+        };
         return card(slot.name().isBlank() ? slot.profile() : slot.name(), chip, said(have), said(want));
     }
 

@@ -174,9 +174,8 @@ final class ItemsTab extends StackPane {
             if (!item.monitored()) {
                 name.getStyleClass().add("unwatched");
             }
-            Label date =
-                    LiveText.label(
-                            () -> item.date() == null ? "" : context.formats().relative(item.date()), "column-date");
+            Label date = LiveText.label(
+                    () -> item.date() == null ? "" : context.formats().relative(item.date()), "column-date");
             if (item.date() != null) {
                 date.setTooltip(new Tooltip(context.formats().date(item.date())));
             }
@@ -202,11 +201,8 @@ final class ItemsTab extends StackPane {
                     quality(quality),
                     Buttons.label(size == 0 ? "" : context.formats().size(size), "column-size", "column-spare"),
                     Buttons.icon(
-                            Icon.SEARCH,
-                            context.text("title.search-item", called),
-                            () -> model.search(scope(item))),
-                    Buttons.icon(
-                            Icon.HELP, context.text("title.why.item", called), () -> why(item, called)),
+                            Icon.SEARCH, context.text("title.search-item", called), () -> model.search(scope(item))),
+                    Buttons.icon(Icon.HELP, context.text("title.why.item", called), () -> why(item, called)),
                     watchButton(item.monitored(), called, Set.of(item.id())));
             Buttons.show(number, item.number() > 0);
             setContextMenu(menu(item, called));

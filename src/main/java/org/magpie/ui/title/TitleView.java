@@ -147,8 +147,8 @@ public final class TitleView implements Screen {
         states.follow(model.state());
         root = new StackPane(states);
         page.widthProperty()
-                .addListener((value, before, now) ->
-                        page.pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_ALL));
+                .addListener(
+                        (value, before, now) -> page.pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_ALL));
         poster.getChildren().add(frame);
         Rectangle cut = new Rectangle();
         cut.widthProperty().bind(backdrop.widthProperty());

@@ -221,8 +221,7 @@ public final class WelcomeViewModel {
         working.set(true);
         // What was typed last may not have been looked at yet.
         Map<MediaKind, Path> wanted = new EnumMap<>(MediaKind.class);
-        folders.get()
-                .forEach(folder -> wanted.put(folder.kind(), chosen.getOrDefault(folder.kind(), folder.path())));
+        folders.get().forEach(folder -> wanted.put(folder.kind(), chosen.getOrDefault(folder.kind(), folder.path())));
         int preset = quality.get();
         background.run(
                 () -> {

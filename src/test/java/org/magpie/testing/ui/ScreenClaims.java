@@ -34,7 +34,8 @@ final class ScreenClaims {
             "Built-in downloader", "Anime", "Specials", "Best picture", "Good on a TV", "Small files", "Unknown");
 
     /** Style classes of labels that hold nothing but the name of a title. */
-    private static final Set<String> NAMES = Set.of("header-title", "release-chip", "release-name", "poster-drawing-name");
+    private static final Set<String> NAMES =
+            Set.of("header-title", "release-chip", "release-name", "poster-drawing-name");
 
     private final Scene scene;
     private final Set<String> foreign;
@@ -74,7 +75,8 @@ final class ScreenClaims {
                 && !isName(label)) {
             broken.add(label.getStyleClass() + ": " + label.getText());
         }
-        if (node instanceof TextField field && (field.getText() == null || field.getText().isEmpty())) {
+        if (node instanceof TextField field
+                && (field.getText() == null || field.getText().isEmpty())) {
             String prompt = field.getPromptText();
             if (prompt != null && !prompt.isBlank() && isPromptCut(field)) {
                 broken.add("prompt: " + prompt);
@@ -86,9 +88,7 @@ final class ScreenClaims {
     }
 
     private static boolean isPromptCut(TextField field) {
-        double room = field.getWidth()
-                - field.snappedLeftInset()
-                - field.snappedRightInset();
+        double room = field.getWidth() - field.snappedLeftInset() - field.snappedRightInset();
         Text said = new Text(field.getPromptText());
         said.setFont(field.getFont());
         return said.getLayoutBounds().getWidth() > room + ROUNDING;
@@ -104,7 +104,8 @@ final class ScreenClaims {
                 && label.getTooltip().getText().contains(label.getText());
         boolean needed = label instanceof ButtonBase
                 || label instanceof StateChip
-                || label.getParent() != null && label.getParent().getStyleClass().contains("column-header");
+                || label.getParent() != null
+                        && label.getParent().getStyleClass().contains("column-header");
         return told && !needed;
     }
 

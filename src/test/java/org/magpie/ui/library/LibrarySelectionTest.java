@@ -98,7 +98,8 @@ class LibrarySelectionTest {
         try (Screens screens = Screens.of(fixture)) {
             screens.await(".poster-card");
             look(screens, ".left-pill");
-            assertThat(Screens.call(() -> ((ToggleButton) screens.scene().getRoot().lookup(".left-pill")).isSelected()))
+            assertThat(Screens.call(
+                            () -> ((ToggleButton) screens.scene().getRoot().lookup(".left-pill")).isSelected()))
                     .isTrue();
             look(screens, ".right-pill");
             look(screens, ".right-pill");
@@ -129,8 +130,24 @@ class LibrarySelectionTest {
                     .toList()
                     .get(at);
             card.fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_CLICKED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, true, false, false, false,
-                    false, false, false, false, true, null));
+                    MouseEvent.MOUSE_CLICKED,
+                    5,
+                    5,
+                    5,
+                    5,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
         });
     }
 
@@ -159,7 +176,8 @@ class LibrarySelectionTest {
         assertThat(marked(screens)).as("marked rows").hasSize(many);
         assertThat(screens.has(".selection-bar .button")).isEqualTo(many > 0);
         if (many > 0) {
-            assertThat(Screens.call(() -> ((Label) screens.scene().getRoot().lookup(".selection-bar .label")).getText()))
+            assertThat(Screens.call(
+                            () -> ((Label) screens.scene().getRoot().lookup(".selection-bar .label")).getText()))
                     .isEqualTo(many + " selected");
         }
         assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".table-row-cell").stream()

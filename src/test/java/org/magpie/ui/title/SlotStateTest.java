@@ -29,7 +29,8 @@ class SlotStateTest {
                         page(true, "", true),
                         new TitlePage.SlotRow(99, "4K", 1, "4K", 1, "/srv/media/movie/Seven", "1 / 2", false)))
                 .isEqualTo(SlotState.PARTIAL);
-        assertThat(SlotState.of(page(false, "", true), slot("HDTV-720p", false))).isEqualTo(SlotState.UNMONITORED);
+        assertThat(SlotState.of(page(false, "", true), slot("HDTV-720p", false)))
+                .isEqualTo(SlotState.UNMONITORED);
     }
 
     @Test

@@ -39,7 +39,8 @@ class TitleModelTest {
         items.add(new TitlePage.ItemRow(
                 900, 9, 1, "", LocalDate.of(2031, 1, 1), true, TitlePage.ItemState.UNRELEASED, List.of()));
         assertThat(ItemRows.foldedAtFirst(with(items), TODAY)).containsExactlyInAnyOrder(1, 2, 9);
-        assertThat(ItemRows.foldedAtFirst(with(List.of(items.getLast())), TODAY)).isEmpty();
+        assertThat(ItemRows.foldedAtFirst(with(List.of(items.getLast())), TODAY))
+                .isEmpty();
     }
 
     @Test

@@ -104,7 +104,8 @@ public final class Toasts {
      */
     public void show(StatusColor tone, String text, @Nullable String actionText, Runnable action) {
         if (actionText == null && isPassing(tone)) {
-            // The news of a moment follow each other in one place: a heap of them would lie over what the page is about.
+            // The news of a moment follow each other in one place: a heap of them would lie over what the page is
+            // about.
             pane.getChildren().removeAll(passing);
             passing.clear();
             passing.add(add(tone, text, null, action));

@@ -32,6 +32,7 @@ import org.magpie.ui.settings.page.SettingsSection;
 public final class PlacesPage implements SettingsPage {
     /** Of the three fields below each other, so that they begin and end together; in pixels. */
     private static final double FIELD = 340;
+
     private static final double LEAST_FIELD = 160;
 
     private final Context context;

@@ -168,7 +168,8 @@ public final class NameTesterPage implements SettingsPage {
 
     private void fact(GridPane grid, String key, String text) {
         // The one name of a quality that says there is none is a word, and the others are names.
-        boolean none = key.equals("quality") && text.equals(Quality.UNKNOWN.displayName(model.kindProperty().get()));
+        boolean none = key.equals("quality")
+                && text.equals(Quality.UNKNOWN.displayName(model.kindProperty().get()));
         Label value = new Label(none ? context.text("settings.tester.no-quality") : text);
         value.setWrapText(true);
         value.setMaxWidth(Double.MAX_VALUE);

@@ -173,7 +173,8 @@ public final class PlugsPage implements SettingsPage {
         VBox words = new VBox(head, state);
         String usage = plug.usage().map(used -> usage(plug, used)).orElse("");
         if (!usage.isEmpty()) {
-            Label used = LiveText.label(() -> plug.usage().map(told -> usage(plug, told)).orElse(""), "caption");
+            Label used = LiveText.label(
+                    () -> plug.usage().map(told -> usage(plug, told)).orElse(""), "caption");
             used.setTooltip(new Tooltip(usage));
             words.getChildren().add(used);
         }
