@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 public record LibrarySnapshot(Map<String, String> preferences, List<LibraryRow> rows) {
     private static final Logger LOG = LoggerFactory.getLogger(LibrarySnapshot.class);
 
+    private static final Object WRITING = new Object();
+
     /** Changed whenever a row changes its form: an older file then is none. */
     private static final int FORM = 1;
 
@@ -144,10 +146,15 @@ public record LibrarySnapshot(Map<String, String> preferences, List<LibraryRow> 
     public void write(Path file, Vault vault) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.write(fresh, vault.lock(bytes()));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            byte[] locked = vault.lock(bytes());
+            // The window and the library behind it both write while Magpie ends: one would move away the file of the
+            // other.
+            synchronized (WRITING) {
+                Files.write(fresh, locked);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException failure) {
-            LOG.info("What is shown could not be kept for the next start", failure);
+            LOG.info("What is shown could not be kept for the next start: {}", failure.toString());
         }
     }
 

@@ -1,6 +1,6 @@
 package org.magpie.ui;
 
-import java.time.temporal.WeekFields;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.magpie.ui.add.AddView;
@@ -68,7 +68,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
                                 context.background(),
                                 all.texts(),
                                 all.clock(),
-                                WeekFields.of(all.texts().locale()).getFirstDayOfWeek()));
+                                CalendarViewModel.firstDay(all.texts().locale(), Locale.getDefault())));
             case QUEUE ->
                 new QueueView(
                         context,
@@ -90,7 +90,9 @@ public final class ScreenMaker implements Function<Place, Screen> {
                         context, new AnalyticsViewModel(all.insight(), context.background(), all.texts(), all.clock()));
             case HISTORY ->
                 new HistoryView(
-                        context, new HistoryViewModel(all.insight(), context.background(), all.clock(), all.texts()));
+                        context,
+                        new HistoryViewModel(
+                                all.insight(), all.undo(), context.background(), all.clock(), all.texts()));
             case SETTINGS -> settings(new Place.Settings(""));
         };
     }

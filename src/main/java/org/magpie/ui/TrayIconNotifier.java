@@ -4,6 +4,12 @@ import java.awt.AWTException;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Window;
 import org.magpie.base.context.WorkThreads;
 import org.magpie.pipeline.notify.TrayNotifier;
 import org.slf4j.Logger;
@@ -15,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrayIconNotifier implements TrayNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(TrayIconNotifier.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration SHOWN = Duration.ofSeconds(15);
 
     @Override
@@ -31,6 +38,20 @@ public final class TrayIconNotifier implements TrayNotifier {
         } catch (AWTException | RuntimeException | LinkageError failure) {
             // Trays differ; without one the window tells.
             LOG.debug("The tray shows no notification", failure);
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isWindowInFront() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        try {
+            Platform.runLater(() -> answer.complete(Window.getWindows().stream().anyMatch(Window::isFocused)));
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IllegalStateException | ExecutionException | TimeoutException noWindow) {
+            return false; // a service has none, and one that does not answer tells nobody anything
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -2,20 +2,28 @@ package org.magpie.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.secret.Vault;
 import org.magpie.media.MediaKind;
+import org.slf4j.LoggerFactory;
 
 class LibrarySnapshotTest {
     private static final Vault VAULT = new Vault(new byte[32]);
@@ -43,6 +51,29 @@ class LibrarySnapshotTest {
             assertThat(read.rows().get(2).name())
                     .isEqualTo(snapshot.rows().get(2).name());
         });
+    }
+
+    @Test
+    void twoWhoWriteAtOnceBothSucceed() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(LibrarySnapshot.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        logger.addAppender(said);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> writing = new ArrayList<>();
+            for (int at = 0; at < 200; at++) {
+                LibrarySnapshot snapshot =
+                        new LibrarySnapshot(Map.of(), List.of(row(at, "Harbor Lights", "", null, Set.of())));
+                writing.add(threads.submit(() -> snapshot.write(file(), VAULT)));
+            }
+            for (Future<?> each : writing) {
+                each.get();
+            }
+        } finally {
+            logger.detachAppender(said);
+        }
+        assertThat(said.list).isEmpty();
+        assertThat(LibrarySnapshot.read(file(), VAULT)).isPresent();
     }
 
     @Test

@@ -38,9 +38,11 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.search.Indexer;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.provider.Budget;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;
+import org.magpie.provider.Providers.Opened;
 
 /** Rows straight from the library's database, and from the downloads as their clients last told of them. */
 public final class StoredInsight implements Insight {
@@ -258,28 +260,28 @@ public final class StoredInsight implements Insight {
     }
 
     private SourceRow source(ResultSet row) throws SQLException {
-        Budget budget = budget(row.getLong(1));
+        Optional<Indexer> indexer = indexer(row.getLong(1));
+        Budget budget = indexer.map(Indexer::budget).orElse(Budget.NONE);
+        // One that has no list of what is new, or is not to be asked for it, has nothing to read.
+        boolean isRead = indexer.map(each -> each.serves(SearchMode.RECENT)).orElse(true);
         return new SourceRow(
                 row.getLong(1),
                 row.getInt(2),
                 budget.aDay(),
                 row.getInt(7),
                 budget.fetchesADay(),
-                row.getObject(3, Instant.class),
+                isRead ? row.getObject(3, Instant.class) : null,
                 row.getInt(4),
                 row.getObject(5, Instant.class),
                 row.getObject(6, Instant.class));
     }
 
     /** A definition that cannot be opened says what is wrong on its card, not here. */
-    private Budget budget(long indexerId) {
+    private Optional<Indexer> indexer(long indexerId) {
         try {
-            return providers
-                    .open(indexerId, Indexer.class)
-                    .map(opened -> opened.provider().budget())
-                    .orElse(Budget.NONE);
+            return providers.open(indexerId, Indexer.class).map(Opened::provider);
         } catch (ProviderException unusable) {
-            return Budget.NONE;
+            return Optional.empty();
         }
     }
 

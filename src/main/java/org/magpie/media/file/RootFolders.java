@@ -20,6 +20,13 @@ public interface RootFolders {
     RootFolder add(MediaKind kind, Path path);
 
     /**
+     * Looks whether a folder could be added, and makes nothing. One that is there already as a folder of that kind is fine.
+     *
+     * @throws org.magpie.base.error.UserException as {@link #add}
+     */
+    void check(MediaKind kind, Path path);
+
+    /**
      * @throws org.magpie.base.error.UserException while a slot uses it
      */
     void remove(long id);

@@ -1,8 +1,10 @@
 package org.magpie.media.library;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,9 @@ import org.magpie.media.title.TitleRepository_;
 
 /** The profiles in the library's database; kept in memory too, since every verdict asks for one. */
 public final class StoredProfiles implements Profiles {
+    /** Those that presets have been named in. */
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ru"));
+
     private final Store store;
     private final LibraryCounters counters;
     private volatile @Nullable List<Profile> known;
@@ -36,9 +41,13 @@ public final class StoredProfiles implements Profiles {
         this.counters = counters;
     }
 
-    /** Gives a library without any profile its presets, named in the language of the texts. */
+    /**
+     * Gives a library without any profile its presets, named in the language of the texts. Presets that are there follow the language
+     * as long as they bear the name that Magpie gave them.
+     */
     public void seed(Texts texts) {
         if (store.read(session -> !new ProfileRows(session).isEmpty())) {
+            translate(texts);
             return;
         }
         PresetProfiles presets = new PresetProfiles(texts);
@@ -48,6 +57,39 @@ public final class StoredProfiles implements Profiles {
                     presets.of(kind).forEach(profile -> unit.session().insert(new ProfileEntity(profile)));
                 }
             }
+        });
+        known = null;
+    }
+
+    private void translate(Texts texts) {
+        Map<Profile, String> renamed = new HashMap<>();
+        for (Profile profile : all()) {
+            List<Profile> wanted = new PresetProfiles(texts).of(profile.kind());
+            for (Locale language : LANGUAGES) {
+                List<Profile> given = new PresetProfiles(new Texts(language)).of(profile.kind());
+                for (int at = 0; at < given.size(); at++) {
+                    String name = wanted.get(at).name();
+                    if (profile.name().equals(given.get(at).name())
+                            && !profile.name().equals(name)) {
+                        renamed.put(profile, name);
+                    }
+                }
+            }
+        }
+        if (renamed.isEmpty()) {
+            return;
+        }
+        store.change(unit -> {
+            ProfileRepository repository = new ProfileRepository_(unit.session());
+            renamed.forEach((profile, name) -> {
+                // Where the person has given that name to another, each keeps its own.
+                if (repository.namesakes(profile.kind(), name, profile.id()) == 0) {
+                    repository.find(profile.id()).ifPresent(row -> {
+                        row.rename(name);
+                        unit.session().update(row);
+                    });
+                }
+            });
         });
         known = null;
     }

@@ -1,6 +1,7 @@
 package org.magpie.media.library;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,40 @@ public final class StoredRootFolders implements RootFolders {
         make(folder);
         RootFolderEntity row = store.write(unit -> insert(unit, kind, folder));
         return look(new ProfileRows.Root(row.id(), row.kind(), row.path()));
+    }
+
+    @Override
+    public void check(MediaKind kind, Path path) {
+        Path folder = whole(path);
+        List<ProfileRows.Root> roots = store.read(session -> new ProfileRows(session).roots());
+        if (roots.stream().noneMatch(other -> other.kind() == kind && isSame(other.path(), folder))) {
+            apart(folder, roots);
+        }
+        writable(folder);
+    }
+
+    /** As far as that can be told without making anything. */
+    private static void writable(Path folder) {
+        Path there = folder;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there.equals(folder) && Files.isDirectory(there) && !Files.isWritable(there)) {
+            throw new UserException("root-folder.cannot-be-written", folder.toString());
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there) || (!there.equals(folder) && isNoStorage(there))) {
+            throw new UserException("root-folder.cannot-be-made", folder.toString());
+        }
+    }
+
+    /** What only shows the system, such as {@code /proc}, has no room at all, and lets the administrator write in vain. */
+    private static boolean isNoStorage(Path there) {
+        try {
+            FileStore disk = Files.getFileStore(there);
+            return disk.isReadOnly() || disk.getTotalSpace() == 0;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /**
@@ -110,7 +145,14 @@ public final class StoredRootFolders implements RootFolders {
     }
 
     private static RootFolderEntity insert(UnitOfWork unit, MediaKind kind, Path folder) {
-        for (ProfileRows.Root other : new ProfileRows(unit.session()).roots()) {
+        apart(folder, new ProfileRows(unit.session()).roots());
+        RootFolderEntity row = new RootFolderEntity(kind, folder);
+        unit.session().insert(row);
+        return row;
+    }
+
+    private static void apart(Path folder, List<ProfileRows.Root> roots) {
+        for (ProfileRows.Root other : roots) {
             if (isSame(folder, other.path())) {
                 throw new UserException("root-folder.there-already", folder.toString());
             }
@@ -121,9 +163,6 @@ public final class StoredRootFolders implements RootFolders {
                         other.path().toString());
             }
         }
-        RootFolderEntity row = new RootFolderEntity(kind, folder);
-        unit.session().insert(row);
-        return row;
     }
 
     private static void make(Path folder) {

@@ -75,6 +75,10 @@ public class ProfileEntity {
         languages = StoredJson.writeSet(profile.languages());
     }
 
+    public void rename(String next) {
+        name = next;
+    }
+
     public long id() {
         return id;
     }

@@ -10,4 +10,9 @@ public interface TrayNotifier {
      * @return whether it was shown
      */
     boolean show(String title, String text);
+
+    /** Whether Magpie's window is in front, where the person is told without a notification of the desktop. */
+    default boolean isWindowInFront() {
+        return false;
+    }
 }

@@ -145,9 +145,8 @@ final class AddOptions extends VBox {
 
     private void addSlot(boolean removable) {
         SlotFields[] made = new SlotFields[1];
-        String suggested = slots.isEmpty() ? "HD" : slots.size() == 1 ? "4K" : Integer.toString(slots.size() + 1);
         made[0] = new SlotFields(
-                context, suggested, model.profiles(), model.folders(), removable ? () -> removeSlot(made[0]) : null);
+                context, model.profiles(), model.folders(), removable ? () -> removeSlot(made[0]) : null);
         slots.add(made[0]);
         slotBox.getChildren().add(made[0]);
         slots.forEach(slot -> slot.showName(slots.size() > 1));
@@ -162,6 +161,7 @@ final class AddOptions extends VBox {
     private void buttons() {
         Label problem = Buttons.label("", "add-problem");
         problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());

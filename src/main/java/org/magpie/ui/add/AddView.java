@@ -3,6 +3,7 @@ package org.magpie.ui.add;
 import atlantafx.base.controls.CustomTextField;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.ViewState;
@@ -137,7 +139,8 @@ public final class AddView implements Screen {
     private void search() {
         search.setLeft(Icon.SEARCH.node());
         search.setId("add-search");
-        search.setAccessibleText(context.text("add.prompt"));
+        model.kind().addListener((value, before, now) -> prompt(now));
+        prompt(model.kind().get());
         search.textProperty().addListener((value, before, typed) -> model.type(typed));
         search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if ((event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER)
@@ -158,6 +161,12 @@ public final class AddView implements Screen {
         byHand.setOnAction(event -> handMade());
     }
 
+    /** With an id of a source that knows titles of that kind. */
+    private void prompt(MediaKind kind) {
+        search.setPromptText(context.text("add.prompt." + kind.name().toLowerCase(Locale.ROOT)));
+        search.setAccessibleText(search.getPromptText());
+    }
+
     /** Enter always leads on: where the search has failed it is made once more, where nothing was found the form for it opens. */
     private void goOn() {
         if (model.state().getValue() instanceof ViewState.Failed) {
@@ -176,7 +185,7 @@ public final class AddView implements Screen {
     }
 
     private void kinds() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         for (MediaKind kind : MediaKind.values()) {
             ToggleButton tab = new ToggleButton(
                     context.text(Kinds.key(kind)), Kinds.icon(kind).node());
@@ -184,7 +193,6 @@ public final class AddView implements Screen {
             tab.setAccessibleText(tab.getText());
             tab.setSelected(kind == model.kind().get());
             tab.setOnAction(event -> {
-                tab.setSelected(true);
                 model.switchTo(kind);
             });
             tabs.put(kind, tab);

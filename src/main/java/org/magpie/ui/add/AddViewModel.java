@@ -123,6 +123,10 @@ public final class AddViewModel {
         if (next != kind.get()) {
             kind.set(next);
             chosen.set(null);
+            // What the sources of another kind have answered says nothing here.
+            found.clear();
+            failures.set(List.of());
+            state.set(ViewState.LOADING);
             offer();
             look(Duration.ZERO);
         }
@@ -257,8 +261,12 @@ public final class AddViewModel {
         }
         Optional<Integer> number = number(year);
         List<Integer> counts = new ArrayList<>();
-        boolean good = year.isBlank()
-                || number.filter(value -> value > 1800 && value < 2200).isPresent();
+        if (!year.isBlank()
+                && number.filter(value -> value > 1800 && value < 2200).isEmpty()) {
+            problem.set(context.text("add.hand.no-year", year.strip()));
+            return;
+        }
+        boolean good = true;
         for (String part : seasons.isBlank() ? new String[0] : seasons.strip().split("[,;\\s]+")) {
             Optional<Integer> count = number(part).filter(value -> value > 0 && value < 2000);
             good &= count.isPresent();

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +19,7 @@ import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
+import org.magpie.ui.kit.CopyName;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 
@@ -34,12 +36,10 @@ final class SlotFields extends VBox {
      */
     SlotFields(
             Context context,
-            String suggestedName,
             ObservableList<Profile> profiles,
             ObservableList<RootFolder> folders,
             @Nullable Runnable removal) {
         this.context = context;
-        name.setText(suggestedName);
         name.setAccessibleText(context.text("add.slot.name"));
         HBox.setHgrow(name, Priority.ALWAYS);
         head = new HBox(name);
@@ -50,12 +50,23 @@ final class SlotFields extends VBox {
             head.getChildren().add(remove);
         }
         Choice.dress(profile, context.text("add.profile"), Profile::name);
-        Choice.dress(folder, context.text("add.folder"), this::describe);
+        CopyName.follow(name, profile);
+        Choice.dress(folder, context.text("add.folder"), root -> root.path().toString());
+        Label room = Buttons.label("", "caption");
+        room.setWrapText(true);
+        folder.valueProperty().addListener((value, before, now) -> {
+            room.setText(now == null ? "" : describe(now));
+            folder.setTooltip(now == null ? null : new Tooltip(now.path().toString()));
+        });
         follow(profile, profiles);
         follow(folder, folders);
         getStyleClass().add("slot");
         getChildren()
-                .addAll(head, field(context.text("add.profile"), profile), field(context.text("add.folder"), folder));
+                .addAll(
+                        head,
+                        field(context.text("add.profile"), profile),
+                        field(context.text("add.folder"), folder),
+                        room);
     }
 
     /** Shows the slot's name only where there are several. */
@@ -83,11 +94,8 @@ final class SlotFields extends VBox {
 
     private String describe(RootFolder root) {
         return root.reachable()
-                ? context.text(
-                        "add.folder.free",
-                        root.path().toString(),
-                        context.formats().size(root.free()))
-                : context.text("add.folder.gone", root.path().toString());
+                ? context.text("add.folder.free", context.formats().size(root.free()))
+                : context.text("add.folder.gone");
     }
 
     private static <T> void follow(ComboBox<T> box, ObservableList<T> items) {

@@ -115,10 +115,12 @@ public final class AnalyticsView implements Screen {
         HBox head = new HBox(
                 Kinds.icon(total.kind()).node(), Buttons.label(context.text(Kinds.key(total.kind())), "muted"));
         head.getStyleClass().add("kind-head");
+        Label items = Buttons.label(context.text("analytics.items", total.files(), total.items()), "caption");
+        items.setWrapText(true);
         VBox card = new VBox(
                 head,
                 Buttons.label(formats.number(total.titles()), "figure"),
-                Buttons.label(context.text("analytics.items", total.files(), total.items()), "caption"),
+                items,
                 Buttons.label(formats.size(total.size()), "caption"));
         card.getStyleClass().addAll("card-box", "kind-card");
         return card;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,6 +30,7 @@ import org.magpie.base.event.Events;
 import org.magpie.insight.CalendarRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.MediaKind;
+import org.magpie.media.file.RootFolder;
 import org.magpie.ui.calendar.CalendarViewModel.Page;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
@@ -105,6 +108,13 @@ public final class CalendarView implements Screen {
             chip.selectedProperty().addListener((property, before, now) -> model.show(kind, now));
             kinds.getChildren().add(chip);
         }
+        context.background()
+                .run(
+                        () -> context.services().rootFolders().all().stream()
+                                .map(RootFolder::kind)
+                                .collect(Collectors.toSet()),
+                        this::showKinds,
+                        failure -> context.tell("start.preferences.failed", failure));
         // With their words where there is room for them.
         root.layoutBoundsProperty()
                 .addListener((value, before, now) -> kinds.getChildren()
@@ -162,6 +172,13 @@ public final class CalendarView implements Screen {
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    /** What nobody chose to look after needs no filter. */
+    private void showKinds(Set<MediaKind> chosen) {
+        for (MediaKind kind : MediaKind.values()) {
+            Buttons.show(kinds.getChildren().get(kind.ordinal()), chosen.isEmpty() || chosen.contains(kind));
+        }
     }
 
     private void show(Page page) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.WeekFields;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,20 @@ public final class CalendarViewModel {
     private final Set<MediaKind> kinds = EnumSet.allOf(MediaKind.class);
     private List<CalendarRow> rows = List.of();
     private boolean unmonitored;
+
+    /**
+     * Returns the day on which weeks begin: as where the person lives, which the system says, unless that is where another language
+     * is spoken; weeks then begin on Monday.
+     *
+     * @param window the language of the window
+     * @param system language and country of the desktop
+     */
+    public static DayOfWeek firstDay(Locale window, Locale system) {
+        return window.getLanguage().equals(system.getLanguage())
+                        || window.getLanguage().equals("en")
+                ? WeekFields.of(system).getFirstDayOfWeek()
+                : DayOfWeek.MONDAY;
+    }
 
     /**
      * @param firstDay on which weeks begin where the person lives

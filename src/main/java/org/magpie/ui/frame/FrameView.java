@@ -34,6 +34,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.Motion;
 import org.magpie.ui.kit.style.StatusColor;
 
@@ -116,6 +117,7 @@ public final class FrameView {
         root = Fxml.load(this, StackPane.class, context.texts());
         palette = new Palette(context, this::openShortcuts);
         rail = new Rail(context, railPane, model);
+        LiveText.follow(root);
         header();
         status();
         overlay.getChildren().addAll(context.drawer().pane(), context.toasts().pane(), palette.layer());

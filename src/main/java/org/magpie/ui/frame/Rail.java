@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
@@ -29,7 +30,7 @@ final class Rail {
 
     private final Context context;
     private final VBox pane;
-    private final ToggleGroup group = new ToggleGroup();
+    private final ToggleGroup group = new RequiredToggleGroup();
     private final Map<Place.Section, Entry> entries = new EnumMap<>(Place.Section.class);
     private final Label name;
     private final Button fold;
@@ -123,7 +124,6 @@ final class Rail {
             button.setAccessibleText(label);
             button.setId("rail-" + section.name().toLowerCase(java.util.Locale.ROOT));
             button.setOnAction(event -> {
-                button.setSelected(true);
                 context.navigator().open(section);
             });
         }

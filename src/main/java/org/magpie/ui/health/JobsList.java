@@ -18,6 +18,7 @@ import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** What is at work, with its progress and a way to end it, what was, and what is done by itself. For a drawer. */
@@ -67,7 +68,7 @@ public final class JobsList {
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         Instant when = job.ended() == null ? job.started() : job.ended();
-        Label time = Buttons.label(context.formats().relative(when), "caption");
+        Label time = LiveText.label(() -> context.formats().relative(when), "caption");
         time.setTooltip(new Tooltip(context.formats().exact(when)));
         VBox words = new VBox(new HBox(8, title, time));
         words.getStyleClass().add("job-words");

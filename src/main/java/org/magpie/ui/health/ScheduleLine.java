@@ -15,6 +15,7 @@ import org.magpie.base.job.Schedule;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** One thing that is done by itself: when it is next, how the last turn went, and a way to begin it now or to pause it. */
@@ -35,7 +36,7 @@ final class ScheduleLine {
         Label title = Buttons.label(name, "card-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Label when = Buttons.label(next(task), "caption");
+        Label when = LiveText.label(() -> next(task), "caption");
         Instant due = task.next();
         if (due != null) {
             when.setTooltip(new Tooltip(context.formats().exact(due)));

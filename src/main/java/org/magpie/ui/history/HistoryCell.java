@@ -1,6 +1,7 @@
 package org.magpie.ui.history;
 
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -25,10 +26,15 @@ final class HistoryCell extends ListCell<Object> {
     private final Label when = Buttons.label("", "caption", "history-when");
     private final Tooltip whole = new Tooltip();
     private final Tooltip exact = new Tooltip();
+    private final Predicate<TimelineRow> undone;
     private final HBox row;
 
-    HistoryCell(Context context) {
+    /**
+     * @param undone whether what a row tells of was undone since
+     */
+    HistoryCell(Context context, Predicate<TimelineRow> undone) {
         this.context = context;
+        this.undone = undone;
         // As wide as the list and no wider: what is long is cut.
         setPrefWidth(0);
         who.setMinWidth(0);
@@ -67,7 +73,8 @@ final class HistoryCell extends ListCell<Object> {
     private void show(TimelineRow happened) {
         TimelineStyle look = TimelineStyle.of(happened.type());
         String name = context.text(look.key());
-        String sentence = context.texts().say(happened.said());
+        String told = context.texts().say(happened.said());
+        String sentence = undone.test(happened) ? context.text("history.undone", told) : told;
         chip.show(look.tone(), look.icon(), name);
         boolean named = !happened.title().isEmpty();
         title.setText(named ? happened.title() : sentence);
@@ -75,6 +82,7 @@ final class HistoryCell extends ListCell<Object> {
         Buttons.show(said, named);
         whole.setText(sentence);
         who.setText(happened.actor().said().map(context.texts()::say).orElse(""));
+        who.setTooltip(new Tooltip(who.getText()));
         when.setText(context.formats().time(happened.at()));
         exact.setText(context.formats().exact(happened.at()));
         setAccessibleText(

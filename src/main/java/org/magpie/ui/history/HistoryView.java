@@ -70,11 +70,11 @@ public final class HistoryView implements Screen {
         Button undo = Buttons.icon(Icon.UNDO, context.text("undo.list.title"), this::openUndo);
         bar.getChildren().add(undo);
         filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setAccessibleText(context.text("history.filter"));
+        Buttons.name(filter, context.text("history.filter"));
         list.getStyleClass().add("edgeless");
         list.setFixedCellSize(ROW);
         list.setAccessibleText(context.text("section.history"));
-        list.setCellFactory(view -> new HistoryCell(context));
+        list.setCellFactory(view -> new HistoryCell(context, model::isUndone));
         list.setPlaceholder(new EmptyState(Icon.NOTHING_FOUND, context.text("history.nothing-fits"), ""));
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -118,6 +118,8 @@ public final class HistoryView implements Screen {
         Events events = context.services().events();
         changes.add(events.listen(
                 LibraryChanged.class, change -> context.background().onWindow(model::refresh)));
+        changes.add(
+                events.listen(UndoChanged.class, change -> context.background().onWindow(model::refresh)));
         changes.add(events.listen(Notice.class, notice -> context.background().onWindow(model::refresh)));
         model.refresh();
     }

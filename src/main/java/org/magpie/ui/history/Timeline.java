@@ -16,6 +16,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.TimelineRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.style.DisplayFormats;
+import org.magpie.ui.kit.style.LiveText;
 
 /** What one search set off, step by step: an icon on a line, what happened, when. */
 public final class Timeline extends VBox {
@@ -63,7 +64,7 @@ public final class Timeline extends VBox {
         VBox rail = new VBox(dot, line);
         rail.getStyleClass().add("timeline-rail");
         Label what = Buttons.label(name, "card-title");
-        Label when = Buttons.label(formats.relative(row.at()), "caption");
+        Label when = LiveText.label(() -> formats.relative(row.at()), "caption");
         when.setTooltip(new Tooltip(formats.exact(row.at())));
         when.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();

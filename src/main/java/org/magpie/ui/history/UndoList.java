@@ -18,6 +18,7 @@ import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 
 /** What was taken away, each with a way to put it back. For a drawer. */
 public final class UndoList {
@@ -60,9 +61,9 @@ public final class UndoList {
         String what = context.texts().say(entry.said());
         Label said = Buttons.label(what);
         said.setWrapText(true);
-        String when = context.formats().relative(entry.happened());
         String who = entry.actor().said().map(context.texts()::say).orElse("");
-        Label caption = Buttons.label(who.isEmpty() ? when : when + " · " + who, "caption");
+        Label caption = LiveText.label(
+                () -> context.formats().relative(entry.happened()) + (who.isEmpty() ? "" : " · " + who), "caption");
         caption.setTooltip(new Tooltip(context.formats().exact(entry.happened())));
         VBox words = new VBox(said, caption);
         words.getStyleClass().add("undo-words");

@@ -22,16 +22,14 @@ public final class ChipBar<T> extends HBox {
     public ChipBar(List<T> choices, Function<? super T, String> name, Property<T> chosen) {
         this.name = name;
         getStyleClass().add("chip-bar");
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         for (T choice : choices) {
             ToggleButton chip = new ToggleButton(name.apply(choice));
             chip.getStyleClass().add("chip");
             chip.setMinWidth(USE_PREF_SIZE);
             chip.setToggleGroup(group);
             chip.setAccessibleText(name.apply(choice));
-            // A click on the chosen chip would leave none chosen.
             chip.setOnAction(event -> {
-                chip.setSelected(true);
                 chosen.setValue(choice);
             });
             chip.setSelected(choice.equals(chosen.getValue()));

@@ -2,10 +2,14 @@ package org.magpie.ui.library;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -24,13 +28,22 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.kit.style.LiveText;
 
 /** The library as a table. */
 final class LibraryTable extends TableView<LibraryRow> {
+    /** From this width on there is room for each column. */
+    private static final double ROOM_FOR_ALL = 900;
+
+    /** So much a column needs at most to show a date, a quality or a state whole, in pixels. */
+    private static final double MOST_NEEDED = 138;
+
     private final Context context;
     private final LibraryViewModel model;
     private final TitleActions actions;
     private final ObservableList<LibraryRow> rows = FXCollections.observableArrayList();
+    /** Whether the marks are being changed to what the model says, or it to them. */
+    private boolean following;
 
     LibraryTable(Context context, LibraryViewModel model, TitleActions actions) {
         this.context = context;
@@ -54,8 +67,17 @@ final class LibraryTable extends TableView<LibraryRow> {
                         row -> row.year() == 0 ? "" : String.format(Locale.ROOT, "%d", row.year())));
         getColumns().add(state());
         getColumns().add(number("library.column.have", 90, row -> row.have(), this::have));
-        getColumns().add(text("library.column.quality", 130, LibraryRow::quality));
-        getColumns().add(text("library.column.profile", 130, LibraryRow::profile));
+        TableColumn<LibraryRow, LibraryRow> quality = text("library.column.quality", 130, LibraryRow::quality);
+        TableColumn<LibraryRow, LibraryRow> profile = text("library.column.profile", 130, LibraryRow::profile);
+        getColumns().addAll(List.of(quality, profile));
+        // In a narrow window they make room, so that nothing else is cut; the table's menu still shows them.
+        widthProperty().addListener((value, before, now) -> {
+            boolean roomy = now.doubleValue() >= ROOM_FOR_ALL;
+            if (roomy != before.doubleValue() >= ROOM_FOR_ALL || before.doubleValue() == 0) {
+                quality.setVisible(roomy);
+                profile.setVisible(roomy);
+            }
+        });
         getColumns()
                 .add(number(
                         "library.column.size",
@@ -65,40 +87,97 @@ final class LibraryTable extends TableView<LibraryRow> {
         getColumns()
                 .add(number(
                         "library.column.added",
-                        120,
+                        142,
                         row -> -row.added().toEpochMilli(),
                         row -> context.formats().relative(row.added())));
         setRowFactory(table -> row());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            LibraryRow chosen = getSelectionModel().getSelectedItem();
+            LibraryRow chosen = getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.ENTER && chosen != null) {
                 actions.open(chosen);
                 event.consume();
             }
         });
-        getSelectionModel().getSelectedItems().addListener((javafx.collections.ListChangeListener<LibraryRow>)
-                change -> take());
+        getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> take());
+        model.selected().addListener((value, before, now) -> mark());
         model.shown().addListener((value, before, now) -> show(now));
         show(model.shown().get());
     }
 
+    /** The rows keep their marks, and the cursor its title, wherever the titles now stand. */
     private void show(List<LibraryRow> next) {
-        rows.setAll(next);
+        LibraryRow current = getFocusModel().getFocusedItem();
+        quietly(() -> {
+            rows.setAll(next);
+            if (current != null) {
+                focusOn(current.id());
+            }
+        });
+        mark();
     }
 
-    /** One row is only where the cursor stands; several are a selection. */
+    private void focusOn(long titleId) {
+        for (int at = 0; at < getItems().size(); at++) {
+            if (getItems().get(at).id() == titleId) {
+                getFocusModel().focus(at);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void sort() {
+        quietly(super::sort);
+        mark();
+    }
+
+    /** What the table does to its own marks meanwhile is no choice of the person. */
+    private void quietly(Runnable change) {
+        boolean before = following;
+        following = true;
+        try {
+            change.run();
+        } finally {
+            following = before;
+        }
+    }
+
+    /** The rows that the person marked are the selection. */
     private void take() {
-        if (!isVisible() || getScene() == null || !isFocused()) {
+        if (following) {
             return;
         }
-        model.selected().clear();
-        if (getSelectionModel().getSelectedItems().size() > 1) {
-            getSelectionModel().getSelectedItems().forEach(row -> {
-                if (row != null) {
-                    model.selected().add(row.id());
-                }
-            });
+        Set<Long> marked = marked();
+        quietly(() -> model.select(marked));
+    }
+
+    private Set<Long> marked() {
+        return getSelectionModel().getSelectedIndices().stream()
+                .filter(at -> at >= 0 && at < getItems().size())
+                .map(at -> getItems().get(at).id())
+                .collect(Collectors.toSet());
+    }
+
+    /** Marks the rows that are selected, whoever selected them; the cursor stays where it is. */
+    private void mark() {
+        if (following) {
+            return;
         }
+        Set<Long> selected = model.selected().get();
+        if (selected.equals(marked())) {
+            return;
+        }
+        quietly(() -> {
+            int current = getFocusModel().getFocusedIndex();
+            getSelectionModel().clearSelection();
+            int[] at = IntStream.range(0, getItems().size())
+                    .filter(index -> selected.contains(getItems().get(index).id()))
+                    .toArray();
+            if (at.length > 0) {
+                getSelectionModel().selectIndices(at[0], at);
+            }
+            getFocusModel().focus(current);
+        });
     }
 
     private TableRow<LibraryRow> row() {
@@ -169,7 +248,7 @@ final class LibraryTable extends TableView<LibraryRow> {
     private TableColumn<LibraryRow, LibraryRow> column(String key, double width) {
         TableColumn<LibraryRow, LibraryRow> column = new TableColumn<>(context.text(key));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
+        column.setMinWidth(Math.min(width - 4, MOST_NEEDED));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         return column;
     }
@@ -187,15 +266,16 @@ final class LibraryTable extends TableView<LibraryRow> {
         protected void updateItem(@Nullable LibraryRow row, boolean empty) {
             super.updateItem(row, empty);
             if (empty || row == null) {
+                LiveText.keep(this, null);
                 setText(null);
                 setGraphic(null);
                 setTooltip(null);
                 return;
             }
             String said = text.apply(row);
-            setText(said);
+            LiveText.keep(this, () -> text.apply(row));
             setGraphic(graphic.apply(row));
-            setTooltip(said.length() > 24 ? new Tooltip(said) : null);
+            setTooltip(said.isEmpty() ? null : new Tooltip(said));
         }
     }
 }

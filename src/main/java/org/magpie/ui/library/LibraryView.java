@@ -32,6 +32,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.ViewStates;
@@ -138,8 +139,8 @@ public final class LibraryView implements Screen {
 
     @Override
     public boolean leave() {
-        if (!model.selected().isEmpty()) {
-            model.selected().clear();
+        if (!model.selected().get().isEmpty()) {
+            model.selectNone();
             return true;
         }
         if (model.filter().get().narrows()) {
@@ -160,7 +161,7 @@ public final class LibraryView implements Screen {
     }
 
     private void kindTabs() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         kindTab(group, null, context.text("kind.all")).setSelected(true);
         for (MediaKind kind : MediaKind.values()) {
             kindTab(group, kind, context.text(Kinds.key(kind)));
@@ -190,10 +191,7 @@ public final class LibraryView implements Screen {
         tab.getStyleClass().add("kind-tab");
         tab.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         tab.setToggleGroup(group);
-        tab.setOnAction(event -> {
-            tab.setSelected(true);
-            model.showKind(kind);
-        });
+        tab.setOnAction(event -> model.showKind(kind));
         kinds.getChildren().add(tab);
         return tab;
     }
@@ -252,7 +250,7 @@ public final class LibraryView implements Screen {
     }
 
     private void orders() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         order.setGraphic(Icon.SORT.node());
         for (LibraryOrder each : LibraryOrder.values()) {
             RadioMenuItem item = new RadioMenuItem(context.text(each.key()));
@@ -266,7 +264,7 @@ public final class LibraryView implements Screen {
         order.getItems().addAll(new SeparatorMenuItem(), reversed);
         model.filter().addListener((value, before, now) -> orderText());
         orderText();
-        ToggleGroup look = new ToggleGroup();
+        ToggleGroup look = new RequiredToggleGroup();
         dress(asGrid, look, Icon.GRID, "library.as-grid");
         dress(asTable, look, Icon.TABLE, "library.as-table");
         asGrid.setOnAction(event -> model.showTable(false));

@@ -4,14 +4,13 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
@@ -42,7 +41,7 @@ public final class LibraryViewModel {
     private final ReadOnlyObjectWrapper<List<LibraryRow>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0, 0));
-    private final ObservableSet<Long> selected = FXCollections.observableSet(new HashSet<>());
+    private final ReadOnlyObjectWrapper<Set<Long>> selected = new ReadOnlyObjectWrapper<>(Set.of());
     private final DoubleProperty posterWidth = new SimpleDoubleProperty(USUAL_POSTER);
     private final BooleanProperty table = new SimpleBooleanProperty();
 
@@ -88,9 +87,9 @@ public final class LibraryViewModel {
         return counts.getReadOnlyProperty();
     }
 
-    /** Ids of titles. */
-    public ObservableSet<Long> selected() {
-        return selected;
+    /** Ids of the selected titles, all of them shown; the one selection that the posters, the table and the bar follow. */
+    public ReadOnlyObjectProperty<Set<Long>> selected() {
+        return selected.getReadOnlyProperty();
     }
 
     /** Whether the table is shown instead of the posters. */
@@ -147,14 +146,34 @@ public final class LibraryViewModel {
         change(filter.get().withText("").withStates(Set.of()));
     }
 
+    /** Selects a title besides the others, or ends that. */
     public void toggleSelected(long titleId) {
-        if (!selected.remove(titleId)) {
-            selected.add(titleId);
+        Set<Long> next = new HashSet<>(selected.get());
+        if (!next.remove(titleId)) {
+            next.add(titleId);
         }
+        select(next);
     }
 
     public void selectAll() {
-        shown.get().forEach(row -> selected.add(row.id()));
+        select(ids(shown.get()));
+    }
+
+    public void selectNone() {
+        select(Set.of());
+    }
+
+    /** Selects these titles and no others; those that are not shown are left out, as nobody would see that they are meant. */
+    public void select(Set<Long> titleIds) {
+        Set<Long> next = new HashSet<>(titleIds);
+        next.retainAll(ids(shown.get()));
+        if (!next.equals(selected.get())) {
+            selected.set(Set.copyOf(next));
+        }
+    }
+
+    private static Set<Long> ids(List<LibraryRow> rows) {
+        return rows.stream().map(LibraryRow::id).collect(Collectors.toSet());
     }
 
     /** Shows posters or table from now on. */
@@ -204,6 +223,7 @@ public final class LibraryViewModel {
 
     private void show(List<LibraryRow> rows) {
         shown.set(rows);
+        select(selected.get());
         faceOfAll(context.library().state().get());
     }
 

@@ -1,12 +1,12 @@
 package org.magpie.ui.library;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import javafx.application.Platform;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableListBase;
-import javafx.collections.SetChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -38,7 +38,6 @@ final class PosterGrid extends StackPane {
     private final ListView<Integer> list = new ListView<>(rows);
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
     private List<LibraryRow> titles = List.of();
-    private boolean pending;
     private int columns = 1;
     private double cardWidth = LibraryViewModel.USUAL_POSTER;
     private double ratio = 1.5;
@@ -59,7 +58,7 @@ final class PosterGrid extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         model.shown().addListener((value, before, now) -> show(now));
-        model.selected().addListener((SetChangeListener<Long>) change -> repaintSoon());
+        model.selected().addListener((value, before, now) -> repaint());
         current.addListener((value, before, now) -> repaint());
         model.posterWidth().addListener((value, before, now) -> requestLayout());
         focusedProperty().addListener((value, before, now) -> repaint());
@@ -131,17 +130,6 @@ final class PosterGrid extends StackPane {
 
     private int rowCount() {
         return (titles.size() + columns - 1) / columns;
-    }
-
-    /** Once for all that change in one go. */
-    private void repaintSoon() {
-        if (!pending) {
-            pending = true;
-            Platform.runLater(() -> {
-                pending = false;
-                repaint();
-            });
-        }
     }
 
     private void repaint() {
@@ -223,10 +211,10 @@ final class PosterGrid extends StackPane {
         if (event.isShortcutDown()) {
             model.toggleSelected(row.id());
         } else if (event.isShiftDown() && before >= 0) {
-            for (int at = Math.min(before, index); at <= Math.max(before, index); at++) {
-                model.selected().add(titles.get(at).id());
-            }
-        } else if (!model.selected().isEmpty()) {
+            Set<Long> next = new HashSet<>(model.selected().get());
+            titles.subList(Math.min(before, index), Math.max(before, index) + 1).forEach(each -> next.add(each.id()));
+            model.select(next);
+        } else if (!model.selected().get().isEmpty()) {
             model.toggleSelected(row.id());
         } else {
             actions.open(row);
@@ -276,7 +264,7 @@ final class PosterGrid extends StackPane {
                 cards.get(column)
                         .show(
                                 row,
-                                row != null && model.selected().contains(row.id()),
+                                row != null && model.selected().get().contains(row.id()),
                                 PosterGrid.this.isFocused() && index == current.get());
             }
         }

@@ -1,8 +1,6 @@
 package org.magpie.ui.library;
 
 import java.util.List;
-import javafx.application.Platform;
-import javafx.collections.SetChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,7 +23,6 @@ final class SelectionBar {
     private final BulkActions bulk;
     private final HBox bar;
     private final Label said = new Label();
-    private boolean pending;
 
     SelectionBar(Context context, LibraryViewModel model, TitleActions actions, HBox bar) {
         this.context = context;
@@ -45,8 +42,7 @@ final class SelectionBar {
                         Buttons.menu(
                                 Icon.DELETE,
                                 context.text("title.remove"),
-                                () -> actions.remove(
-                                        chosen(), () -> model.selected().clear())));
+                                () -> actions.remove(chosen(), model::selectNone)));
         bar.getChildren()
                 .addAll(
                         said,
@@ -56,36 +52,22 @@ final class SelectionBar {
                         Buttons.plain(
                                 Icon.EDIT,
                                 context.text("bulk.edit"),
-                                () -> new BulkEditSheet(context, bulk).open(chosen())),
+                                () -> new TitleEditSheet(context, bulk).open(chosen())),
                         more,
-                        Buttons.icon(
-                                Icon.CLOSE,
-                                context.text("library.unselect"),
-                                () -> model.selected().clear()));
-        model.selected().addListener((SetChangeListener<Long>) change -> showSoon());
+                        Buttons.icon(Icon.CLOSE, context.text("library.unselect"), model::selectNone));
+        model.selected().addListener((value, before, now) -> show());
         show();
     }
 
-    /** Once for all that change in one go: a selection of thousands changes one by one. */
-    private void showSoon() {
-        if (!pending) {
-            pending = true;
-            Platform.runLater(() -> {
-                pending = false;
-                show();
-            });
-        }
-    }
-
     private void show() {
-        int many = model.selected().size();
+        int many = model.selected().get().size();
         said.setText(context.text("library.selected", context.formats().number(many)));
         Buttons.show(bar, many > 0);
     }
 
     private List<LibraryRow> chosen() {
         return model.shown().get().stream()
-                .filter(row -> model.selected().contains(row.id()))
+                .filter(row -> model.selected().get().contains(row.id()))
                 .toList();
     }
 

@@ -45,12 +45,18 @@ public final class TitleActions {
                 () -> context.navigator().open(new Place.Title(row.id(), Place.Title.Tab.RELEASES))));
         items.add(new SeparatorMenuItem());
         items.add(watchItem(row));
+        items.add(Buttons.menu(Icon.EDIT, context.text("bulk.edit"), () -> edit(row)));
         items.add(exclusionItem(row));
         items.add(Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> refresh(row)));
         items.add(Buttons.menu(Icon.FOLDER, context.text("title.organise"), () -> organise(row)));
         items.add(new SeparatorMenuItem());
         items.add(Buttons.menu(Icon.DELETE, context.text("title.remove"), () -> remove(List.of(row), null)));
         return items;
+    }
+
+    /** Opens the form of a title: profile, root folder, tags. */
+    public void edit(LibraryRow row) {
+        new TitleEditSheet(context, new BulkActions(context)).open(List.of(row));
     }
 
     public void open(LibraryRow row) {

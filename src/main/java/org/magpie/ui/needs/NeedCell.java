@@ -1,5 +1,6 @@
 package org.magpie.ui.needs;
 
+import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** One thing that waits: what it is, why it waits, what can be done. */
@@ -61,10 +63,11 @@ final class NeedCell extends ListCell<Need> {
         reason.setWrapText(true);
         reason.setMinHeight(USE_PREF_SIZE);
         VBox card = new VBox(head, reason);
-        if (need.since() != null) {
-            Label since =
-                    Buttons.label(context.text("needs.since", context.formats().relative(need.since())), "caption");
-            since.setTooltip(new Tooltip(context.formats().exact(need.since())));
+        Instant begun = need.since();
+        if (begun != null) {
+            Label since = LiveText.label(
+                    () -> context.text("needs.since", context.formats().relative(begun)), "caption");
+            since.setTooltip(new Tooltip(context.formats().exact(begun)));
             card.getChildren().add(since);
         }
         card.getChildren().add(actions(need));

@@ -42,6 +42,7 @@ import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.ViewStates;
@@ -129,7 +130,7 @@ public final class QueueView implements Screen {
         mark(grouping, model.groupingProperty().get());
         mark(sort, model.sortProperty().get());
         filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setAccessibleText(context.text("queue.filter"));
+        Buttons.name(filter, context.text("queue.filter"));
         prepareList();
         ViewStates states =
                 new ViewStates(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
@@ -201,7 +202,7 @@ public final class QueueView implements Screen {
             MenuButton button, Icon icon, String name, T[] choices, Function<T, String> key, Consumer<T> choose) {
         Buttons.dress(button, icon, context.text(name));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         Arrays.stream(choices).forEach(each -> {
             RadioMenuItem item = new RadioMenuItem(context.text(key.apply(each)));
             item.setToggleGroup(group);

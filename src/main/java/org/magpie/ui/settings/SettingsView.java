@@ -237,6 +237,11 @@ public final class SettingsView implements Screen {
 
     /** A part, or a setting that the search has found. */
     private final class Entry extends ListCell<Object> {
+        Entry() {
+            // As wide as the list, never wider: it would scroll sidewards for a margin.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Object item, boolean empty) {
             super.updateItem(item, empty);

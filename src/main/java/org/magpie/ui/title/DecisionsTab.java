@@ -13,7 +13,6 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.StatusColor;
 
 /** Why it is as it is: what each copy still wants, and what spoke against the releases that were looked at. */
 final class DecisionsTab extends StackPane {
@@ -57,17 +56,27 @@ final class DecisionsTab extends StackPane {
     }
 
     private Node slot(TitlePage page, TitlePage.SlotRow slot) {
-        StateChip chip = slot.satisfied()
-                ? new StateChip(StatusColor.HERE, Icon.HERE, context.text("title.why.enough"))
-                : new StateChip(StatusColor.ATTENTION, Icon.MISSING, context.text("title.why.wanted"));
+        SlotState state = SlotState.of(page, slot);
+        StateChip chip = new StateChip(state.color(), state.icon(), context.text(chip(state)));
         String have =
                 slot.have().isEmpty() ? context.text("title.why.nothing") : context.text("title.why.have", slot.have());
-        String want = slot.satisfied()
-                ? context.text("title.why.enough.said", slot.profile())
-                : page.row().monitored()
-                        ? context.text("title.why.wanted.said", slot.profile())
-                        : context.text("title.why.not-looking");
+        String want = switch (state) {
+            case ENOUGH -> context.text("title.why.enough.said", slot.profile());
+            case UPGRADABLE, PARTIAL, WANTED -> context.text("title.why.wanted.said", slot.profile());
+            case UNRELEASED -> context.text("title.why.unreleased.said");
+            case UNMONITORED -> context.text("title.why.not-looking");
+        };
         return card(slot.name().isBlank() ? slot.profile() : slot.name(), chip, said(have), said(want));
+    }
+
+    private static String chip(SlotState state) {
+        return switch (state) {
+            case ENOUGH -> "title.why.enough";
+            case UPGRADABLE -> "item.state.upgradable";
+            case PARTIAL, WANTED -> "title.why.wanted";
+            case UNRELEASED -> "item.state.unreleased";
+            case UNMONITORED -> "item.state.unmonitored";
+        };
     }
 
     private Node search() {

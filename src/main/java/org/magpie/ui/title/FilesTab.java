@@ -23,6 +23,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 
 /** The files of a title on disk. */
 final class FilesTab extends StackPane {
@@ -90,7 +91,7 @@ final class FilesTab extends StackPane {
             words.setMinWidth(0);
             words.setPrefWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Label added = Buttons.label(context.formats().relative(file.added()), "column-date");
+            Label added = LiveText.label(() -> context.formats().relative(file.added()), "column-date");
             added.setTooltip(new Tooltip(context.formats().exact(file.added())));
             HBox line = new HBox(
                     Icon.FILE.node(),

@@ -11,7 +11,6 @@ import org.magpie.insight.TitlePage;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.StatusColor;
 
 /** The two lines of small things in the head of a title: what it is, with its pages elsewhere, and which copies are wanted. */
 final class HeadFacts {
@@ -70,19 +69,30 @@ final class HeadFacts {
         facts.getChildren().add(fact);
     }
 
+    private String said(SlotState state, String name, String have) {
+        return switch (state) {
+            case ENOUGH -> context.text("title.slot.have", name, have);
+            case UPGRADABLE -> context.text("title.slot.better", name, have);
+            case PARTIAL -> context.text("title.slot.partial", name, have);
+            case WANTED -> context.text("title.slot.wanted", name);
+            case UNRELEASED -> context.text("title.slot.unreleased", name);
+            case UNMONITORED ->
+                have.isEmpty()
+                        ? context.text("title.slot.unmonitored", name)
+                        : context.text("title.slot.have-unmonitored", name, have);
+        };
+    }
+
     private void showSlots(TitlePage page) {
         slots.getChildren().clear();
         for (TitlePage.SlotRow slot : page.slots()) {
             // A copy that has no name goes by its profile.
             String name = slot.name().isBlank() ? slot.profile() : slot.name();
-            String said = slot.have().isEmpty()
-                    ? context.text("title.slot.wanted", name)
-                    : slot.satisfied()
-                            ? context.text("title.slot.have", name, slot.have())
-                            : context.text("title.slot.better", name, slot.have());
-            Button chip = new Button(said, (slot.satisfied() ? Icon.HERE : Icon.MISSING).node());
+            SlotState state = SlotState.of(page, slot);
+            String said = said(state, name, slot.have());
+            Button chip = new Button(said, state.icon().node());
             chip.getStyleClass().add("slot-chip");
-            (slot.satisfied() ? StatusColor.HERE : StatusColor.ATTENTION).paint(chip);
+            state.color().paint(chip);
             chip.setAccessibleText(said);
             chip.setTooltip(new Tooltip(context.text("title.slot.tip", slot.profile(), slot.folder())));
             chip.setOnAction(

@@ -19,6 +19,7 @@ import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.EventStyle;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 
 /** What has happened with a title, newest first. */
 final class HistoryTab extends StackPane {
@@ -66,7 +67,7 @@ final class HistoryTab extends StackPane {
             words.setMinWidth(0);
             words.setPrefWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Label when = Buttons.label(context.formats().relative(row.at()), "caption");
+            Label when = LiveText.label(() -> context.formats().relative(row.at()), "caption");
             when.setMinWidth(USE_PREF_SIZE);
             when.setTooltip(new Tooltip(context.formats().exact(row.at())));
             HBox line = new HBox(icon, words, when);

@@ -12,6 +12,7 @@ import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** Why one item is as it is, in the drawer: the newest releases that would bring it, each with what spoke for or against it. */
@@ -71,7 +72,8 @@ final class ItemDecisions {
                 : verdict.accepted()
                         ? new StateChip(StatusColor.HERE, Icon.HERE, context.text("title.verdict.good"))
                         : new StateChip(StatusColor.QUIET, Icon.BLOCK, context.text("title.verdict.refused"));
-        Label when = Buttons.label(context.formats().relative(verdict.judged()) + " · " + verdict.indexer(), "caption");
+        Label when = LiveText.label(
+                () -> context.formats().relative(verdict.judged()) + " · " + verdict.indexer(), "caption");
         HBox head = new HBox(8, chip, when);
         head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         Label name = Buttons.label(verdict.releaseName(), "card-title");

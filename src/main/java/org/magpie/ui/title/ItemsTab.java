@@ -28,6 +28,7 @@ import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 
 /** What the title consists of, season by season, each with its state, quality and size. */
 final class ItemsTab extends StackPane {
@@ -62,7 +63,8 @@ final class ItemsTab extends StackPane {
         }
         if (!begun) {
             begun = true;
-            folded.addAll(ItemRows.foldedAtFirst(page));
+            folded.addAll(ItemRows.foldedAtFirst(
+                    page, context.formats().day(context.services().clock().instant())));
         }
         lines.setAll(ItemRows.of(page, folded));
         getChildren()
@@ -163,16 +165,17 @@ final class ItemsTab extends StackPane {
 
         private Node item(TitlePage.ItemRow item) {
             Label number = Buttons.label(item.number() == 0 ? "" : Integer.toString(item.number()), "column-number");
-            Label name = new Label(item.name().isBlank() ? filmName() : item.name());
-            name.setTooltip(new Tooltip(name.getText()));
+            String called = ItemRows.called(Objects.requireNonNull(model.page().get()), item);
+            Label name = new Label(item.name().isBlank() ? called : item.name());
+            name.setTooltip(new Tooltip(called));
             name.setMaxWidth(Double.MAX_VALUE);
             name.setMinWidth(80);
             HBox.setHgrow(name, Priority.ALWAYS);
             if (!item.monitored()) {
                 name.getStyleClass().add("unwatched");
             }
-            Label date =
-                    Buttons.label(item.date() == null ? "" : context.formats().relative(item.date()), "column-date");
+            Label date = LiveText.label(
+                    () -> item.date() == null ? "" : context.formats().relative(item.date()), "column-date");
             if (item.date() != null) {
                 date.setTooltip(new Tooltip(context.formats().date(item.date())));
             }
@@ -186,7 +189,7 @@ final class ItemsTab extends StackPane {
                     .findFirst()
                     .map(file -> FileDetails.line(context, file))
                     .filter(told -> !told.isEmpty())
-                    .ifPresent(told -> name.setTooltip(new Tooltip(name.getText() + "\n" + told)));
+                    .ifPresent(told -> name.setTooltip(new Tooltip(called + "\n" + told)));
             String quality =
                     item.files().stream().map(TitlePage.FileRow::quality).collect(Collectors.joining(", "));
             long size = item.files().stream().mapToLong(TitlePage.FileRow::size).sum();
@@ -196,16 +199,13 @@ final class ItemsTab extends StackPane {
                     date,
                     state,
                     quality(quality),
-                    Buttons.label(size == 0 ? "" : context.formats().size(size), "column-size"),
+                    Buttons.label(size == 0 ? "" : context.formats().size(size), "column-size", "column-spare"),
                     Buttons.icon(
-                            Icon.SEARCH,
-                            context.text("title.search-item", name.getText()),
-                            () -> model.search(scope(item))),
-                    Buttons.icon(
-                            Icon.HELP, context.text("title.why.item", name.getText()), () -> why(item, name.getText())),
-                    watchButton(item.monitored(), name.getText(), Set.of(item.id())));
+                            Icon.SEARCH, context.text("title.search-item", called), () -> model.search(scope(item))),
+                    Buttons.icon(Icon.HELP, context.text("title.why.item", called), () -> why(item, called)),
+                    watchButton(item.monitored(), called, Set.of(item.id())));
             Buttons.show(number, item.number() > 0);
-            setContextMenu(menu(item, name.getText()));
+            setContextMenu(menu(item, called));
             line.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                     play(item);
@@ -217,7 +217,7 @@ final class ItemsTab extends StackPane {
         }
 
         private Label quality(String text) {
-            Label quality = Buttons.label(text, "column-quality");
+            Label quality = Buttons.label(text, "column-quality", "column-spare");
             if (!text.isEmpty()) {
                 quality.setTooltip(new Tooltip(text));
             }
@@ -229,10 +229,6 @@ final class ItemsTab extends StackPane {
                     watched ? Icon.MONITORED : Icon.UNMONITORED,
                     context.text(watched ? "title.unwatch-item" : "title.watch-item", name),
                     () -> model.watchItems(items, !watched));
-        }
-
-        private String filmName() {
-            return Objects.requireNonNull(model.page().get()).row().name();
         }
 
         private Region grow() {

@@ -23,6 +23,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,6 +41,7 @@ import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** The releases that were looked at, best first: the verdict before everything else, and why not. */
@@ -120,15 +122,17 @@ final class ReleasesTab extends BorderPane {
         silent.visibleProperty().bind(model.silent().isNotEmpty());
         silent.managedProperty().bind(silent.visibleProperty());
         Node filter = filter();
-        HBox bar = new HBox(look, filter, said, working, silent);
+        FlowPane bar = new FlowPane(look, filter, said, working, silent);
+        silent.maxWidthProperty().bind(bar.widthProperty().subtract(48));
         bar.getStyleClass().add("tab-bar");
         return bar;
     }
 
     private void said(Label label) {
         long good = model.verdicts().stream().filter(VerdictRow::accepted).count();
-        label.setText(
-                model.verdicts().isEmpty()
+        LiveText.keep(
+                label,
+                () -> model.verdicts().isEmpty()
                         ? ""
                         : context.text(
                                 "title.verdicts",
@@ -141,8 +145,8 @@ final class ReleasesTab extends BorderPane {
     /** Every word must be in the name, the indexer or a reason. */
     private Node filter() {
         ChipBar<Which> chips = new ChipBar<>(List.of(Which.values()), this::counted, which);
-        words.setPromptText(context.text("title.releases.filter"));
-        words.setAccessibleText(context.text("title.releases.filter"));
+        words.setPromptText(context.text("kit.filter"));
+        Buttons.name(words, context.text("title.releases.filter"));
         words.getStyleClass().add("search-field");
         words.setPrefWidth(190);
         Runnable again = () -> {
@@ -181,9 +185,9 @@ final class ReleasesTab extends BorderPane {
                 name,
                 Buttons.label(context.text("title.column.quality"), "column-quality"),
                 Buttons.label(context.text("title.column.size"), "column-size"),
-                Buttons.label(context.text("title.column.age"), "column-size"),
+                Buttons.label(context.text("title.column.age"), "column-size", "column-spare"),
                 Buttons.label(context.text("title.column.seeders"), "column-small"),
-                Buttons.label(context.text("title.column.score"), "column-small"),
+                Buttons.label(context.text("title.column.score"), "column-small", "column-spare"),
                 space());
         heads.getStyleClass().addAll("column-heads", "line");
         return heads;
@@ -383,6 +387,7 @@ final class ReleasesTab extends BorderPane {
             Tooltip whole = new Tooltip();
             whole.setGraphic(tokens(verdict));
             name.setTooltip(whole);
+            beneath.setTooltip(new Tooltip(beneath.getText()));
             return words;
         }
 
@@ -413,7 +418,7 @@ final class ReleasesTab extends BorderPane {
 
         /** What made the score is told in the tip, and among the reasons of an opened line. */
         private Label score(VerdictRow verdict) {
-            Label score = Buttons.label(context.formats().number(verdict.score()), "column-small");
+            Label score = Buttons.label(context.formats().number(verdict.score()), "column-small", "column-spare");
             if (!verdict.scoreParts().isEmpty()) {
                 Tooltip tip = new Tooltip(madeUp(verdict));
                 tip.setWrapText(true);
@@ -424,7 +429,7 @@ final class ReleasesTab extends BorderPane {
         }
 
         private Label age(VerdictRow verdict) {
-            Label age = Buttons.label(context.formats().age(verdict.published()), "column-size");
+            Label age = LiveText.label(() -> context.formats().age(verdict.published()), "column-size", "column-spare");
             age.setTooltip(new Tooltip(context.formats().exact(Objects.requireNonNull(verdict.published()))));
             return age;
         }

@@ -17,6 +17,7 @@ import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
+import org.magpie.ui.kit.CopyName;
 import org.magpie.ui.kit.place.Context;
 
 /** The form of one wanted copy, in the drawer: its name, how good, where. */
@@ -46,10 +47,13 @@ final class SlotSheet {
     }
 
     private void show(Offer offer, TitlePage.@Nullable SlotRow slot, boolean removable) {
-        TextField name = new TextField(slot == null ? "4K" : slot.name());
+        TextField name = new TextField(slot == null ? "" : slot.name());
         name.setAccessibleText(context.text("add.slot.name"));
         ComboBox<Profile> profile = new ComboBox<>();
         Choice.dress(profile, context.text("add.profile"), Profile::name);
+        if (slot == null) {
+            CopyName.follow(name, profile);
+        }
         profile.getItems().setAll(offer.profiles());
         ComboBox<RootFolder> folder = new ComboBox<>();
         Choice.dress(folder, context.text("add.folder"), root -> root.path().toString());

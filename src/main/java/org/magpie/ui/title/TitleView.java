@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -36,6 +37,7 @@ import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.background.Background;
@@ -49,6 +51,10 @@ import org.magpie.ui.title.names.NamesSheet;
 
 /** The page of one title: artwork, facts and copies on top, five tabs below. */
 public final class TitleView implements Screen {
+    /** In narrow windows names have the room of what is least asked for. */
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    private static final double ROOM_FOR_ALL = 900;
     private static final double POSTER = 164;
     private static final int POSTER_PICTURE = 240;
     private static final int BACKDROP_PICTURE = 1280;
@@ -100,6 +106,9 @@ public final class TitleView implements Screen {
     private Button search;
 
     @FXML
+    private Button edit;
+
+    @FXML
     private Button releases;
 
     @FXML
@@ -137,6 +146,9 @@ public final class TitleView implements Screen {
                 model::load);
         states.follow(model.state());
         root = new StackPane(states);
+        page.widthProperty()
+                .addListener(
+                        (value, before, now) -> page.pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_ALL));
         poster.getChildren().add(frame);
         Rectangle cut = new Rectangle();
         cut.widthProperty().bind(backdrop.widthProperty());
@@ -227,6 +239,7 @@ public final class TitleView implements Screen {
         search.setGraphic(Icon.SEARCH.node());
         search.setAccessibleText(search.getText());
         search.setOnAction(event -> model.search(new Scope.Whole()));
+        Buttons.dress(edit, Icon.EDIT, context.text("bulk.edit"));
         releases.setGraphic(Icon.TABLE.node());
         releases.setAccessibleText(releases.getText());
         releases.setOnAction(event -> model.look());
@@ -236,7 +249,7 @@ public final class TitleView implements Screen {
     }
 
     private void tabButtons() {
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         for (Place.Title.Tab tab : Place.Title.Tab.values()) {
             ToggleButton button =
                     new ToggleButton(context.text("title.tab." + tab.name().toLowerCase(Locale.ROOT)));
@@ -244,7 +257,6 @@ public final class TitleView implements Screen {
             button.getStyleClass().add("title-tab");
             button.setToggleGroup(group);
             button.setOnAction(event -> {
-                button.setSelected(true);
                 model.tab().set(tab);
             });
             buttons.put(tab, button);
@@ -253,13 +265,13 @@ public final class TitleView implements Screen {
     }
 
     /** What is one thing has no list of items and no list of files: both are told on its first tab. */
-    private void tabsFor(boolean oneThing) {
+    private void tabsFor(MediaKind kind, boolean oneThing) {
         ToggleButton first = buttons.get(Place.Title.Tab.ITEMS);
         ToggleButton second = buttons.get(Place.Title.Tab.FILES);
         if (first == null || second == null) {
             return;
         }
-        first.setText(context.text(oneThing ? "title.tab.details" : "title.tab.items"));
+        first.setText(context.text(oneThing ? "title.tab.details" : itemsOf(kind)));
         first.setAccessibleText(first.getText());
         Buttons.show(second, !oneThing);
         if (oneThing && model.tab().get() == Place.Title.Tab.FILES) {
@@ -269,6 +281,14 @@ public final class TitleView implements Screen {
             pages.remove(Place.Title.Tab.ITEMS);
             open(model.tab().get());
         }
+    }
+
+    private static String itemsOf(MediaKind kind) {
+        return switch (kind) {
+            case SERIES -> "title.tab.items.series";
+            case MUSIC -> "title.tab.items.music";
+            case MOVIE, BOOK -> "title.tab.items";
+        };
     }
 
     private void open(Place.Title.Tab tab) {
@@ -319,6 +339,7 @@ public final class TitleView implements Screen {
         watch.setAccessibleText(watch.getText());
         watch.setGraphic((row.monitored() ? Icon.MONITORED : Icon.UNMONITORED).node());
         watch.setOnAction(event -> actions.watch(List.of(row), !row.monitored()));
+        edit.setOnAction(event -> actions.edit(row));
         boolean oneThing = FilmTab.isFor(page);
         boolean playable = oneThing && best() != null;
         Buttons.show(play, playable);
@@ -329,7 +350,7 @@ public final class TitleView implements Screen {
         }
         Buttons.show(
                 folder, page.items().stream().anyMatch(item -> !item.files().isEmpty()));
-        tabsFor(oneThing);
+        tabsFor(row.kind(), oneThing);
         menu(page);
         artwork(row);
     }
@@ -338,6 +359,7 @@ public final class TitleView implements Screen {
         LibraryRow row = page.row();
         more.getItems()
                 .setAll(
+                        Buttons.menu(Icon.EDIT, context.text("bulk.edit"), () -> actions.edit(row)),
                         Buttons.menu(
                                 Icon.NAMING,
                                 context.text(row.kind() == MediaKind.SERIES ? "title.names" : "title.names.only"),

@@ -40,10 +40,13 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 
 /** What is missing, and what could be better: looked for one by one, several at once, or all. */
 public final class WantedView implements Screen {
+    private static final double ROOM_FOR_ALL = 900;
+
     private final Context context;
     private final WantedViewModel model;
     private final TableView<WantedRow> table = new TableView<>();
@@ -85,7 +88,7 @@ public final class WantedView implements Screen {
                         better -> context.text(better ? "wanted.tab.better" : "wanted.tab.missing"),
                         model.upgradesProperty().asObject()));
         filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setAccessibleText(context.text("wanted.filter"));
+        Buttons.name(filter, context.text("wanted.filter"));
         searchChosen =
                 Buttons.plain(Icon.SEARCH, context.text("wanted.search-chosen", 0), () -> model.search(chosen()));
         searchAll = Buttons.main(Icon.SEARCH, context.text("wanted.search-all", "0"), this::askAll);
@@ -166,22 +169,22 @@ public final class WantedView implements Screen {
         name.setCellFactory(column -> new TitleCell(context));
         name.setComparator(java.util.Comparator.comparing(WantedRow::title, String.CASE_INSENSITIVE_ORDER));
         name.setPrefWidth(360);
+        name.setMinWidth(180);
         table.getColumns().add(name);
         table.getColumns().add(slot);
-        table.getColumns().add(column("wanted.column.profile", 140, WantedRow::profile));
+        TableColumn<WantedRow, String> profile = column("wanted.column.profile", 140, WantedRow::profile);
+        table.getColumns().add(profile);
+        // What is least asked for makes room in a narrow window, so that nothing else is cut.
+        profile.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALL));
         table.getColumns().add(have);
         table.getColumns()
                 .add(column(
                         "wanted.column.date",
                         130,
                         row -> row.date() == null ? "" : context.formats().date(row.date())));
-        table.getColumns()
-                .add(column(
-                        "wanted.column.searched",
-                        140,
-                        row -> row.lastSearched() == null
-                                ? context.text("wanted.never-searched")
-                                : context.formats().relative(row.lastSearched())));
+        TableColumn<WantedRow, String> searched = column("wanted.column.searched", 150, this::searched);
+        searched.setCellFactory(view -> new SearchedCell());
+        table.getColumns().add(searched);
         table.getColumns().add(searchColumn());
         table.setRowFactory(view -> row());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<WantedRow>)
@@ -201,8 +204,15 @@ public final class WantedView implements Screen {
         TableColumn<WantedRow, String> column = new TableColumn<>(context.text(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(width - 4);
         column.setSortable(false);
         return column;
+    }
+
+    private String searched(WantedRow row) {
+        return row.lastSearched() == null
+                ? context.text("wanted.never-searched")
+                : context.formats().relative(row.lastSearched());
     }
 
     private TableRow<WantedRow> row() {
@@ -316,6 +326,18 @@ public final class WantedView implements Screen {
             } else {
                 line.show(row);
                 setGraphic(line);
+            }
+        }
+    }
+
+    private final class SearchedCell extends TableCell<WantedRow, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            WantedRow row = empty ? null : getTableRow().getItem();
+            LiveText.keep(this, row == null ? null : () -> searched(row));
+            if (row == null) {
+                setText(text);
             }
         }
     }

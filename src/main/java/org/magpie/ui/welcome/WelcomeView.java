@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.frame.Logo;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.RequiredToggleGroup;
 import org.magpie.ui.kit.place.Desktop;
 import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Icon;
@@ -36,10 +38,8 @@ import org.magpie.ui.kit.style.Motion;
 
 /** The first start: what, where, how good. */
 public final class WelcomeView {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
-    /** The page that asks for folders. */
-    private static final int FOLDERS = 1;
-
     private static final List<String> PRESETS = List.of("television", "best", "small");
 
     private final Texts texts;
@@ -104,7 +104,7 @@ public final class WelcomeView {
         }
         model.page().addListener((value, before, now) -> show(now.intValue()));
         model.folders().addListener((value, before, now) -> foldersChanged());
-        show(0);
+        show(model.page().get());
     }
 
     public Parent root() {
@@ -138,8 +138,10 @@ public final class WelcomeView {
         HBox cards = new HBox();
         cards.getStyleClass().add("welcome-cards");
         for (MediaKind kind : MediaKind.values()) {
-            ToggleButton card = new ToggleButton(
-                    texts.get(Kinds.key(kind)), Kinds.icon(kind).node());
+            ToggleButton card = new ToggleButton(texts.get(Kinds.key(kind)));
+            StackPane picture = new StackPane(Kinds.icon(kind).node(), chosenMark(card));
+            picture.setPrefWidth(128);
+            card.setGraphic(picture);
             card.getStyleClass().addAll("welcome-card", "kind");
             card.setAccessibleText(card.getText());
             card.setSelected(model.wants(kind));
@@ -152,13 +154,22 @@ public final class WelcomeView {
         return cards;
     }
 
+    /** A ring around a card says where the keyboard is; that a card is chosen, it says with this. */
+    private static Node chosenMark(ToggleButton card) {
+        Node mark = Icon.HERE.node("chosen-mark");
+        mark.visibleProperty().bind(card.selectedProperty());
+        StackPane.setAlignment(mark, Pos.TOP_RIGHT);
+        return mark;
+    }
+
     private Node folders() {
         VBox rows = new VBox();
         rows.getStyleClass().add("welcome-folders");
         lines.clear();
         for (WelcomeViewModel.Folder folder : model.folders().get()) {
             TextField path = path(folder.kind());
-            Label said = Buttons.label("", "caption");
+            Label said = Buttons.label("", "caption", "welcome-said");
+            said.setWrapText(true);
             VBox words = new VBox(4, path, said);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -186,15 +197,20 @@ public final class WelcomeView {
         }
 
         void show(WelcomeViewModel.Folder folder) {
-            path.setText(folder.path().toString());
-            said.setText(texts.get(
-                    folder.there() ? "welcome.folder.there" : "welcome.folder.new", formats.size(folder.free())));
+            path.setText(folder.written());
+            said.pseudoClassStateChanged(WRONG, !folder.isUsable());
+            said.setText(
+                    folder.isUsable()
+                            ? texts.get(
+                                    folder.there() ? "welcome.folder.there" : "welcome.folder.new",
+                                    formats.size(folder.free()))
+                            : folder.wrong());
         }
     }
 
     private void foldersChanged() {
         List<WelcomeViewModel.Folder> now = model.folders().get();
-        if (model.page().get() == FOLDERS
+        if (model.page().get() == WelcomeViewModel.FOLDERS
                 && lines.keySet()
                         .equals(now.stream().map(WelcomeViewModel.Folder::kind).collect(Collectors.toSet()))) {
             now.forEach(
@@ -219,9 +235,7 @@ public final class WelcomeView {
         path.setAccessibleText(texts.get(Kinds.key(kind)));
         path.setOnAction(event -> {
             take(kind, path.getText());
-            if (model.problem().get().isEmpty()) {
-                next.fire();
-            }
+            next.fire();
         });
         path.focusedProperty().addListener((value, before, now) -> {
             if (!now) {
@@ -232,7 +246,7 @@ public final class WelcomeView {
     }
 
     private void take(MediaKind kind, String typed) {
-        if (!typed.equals(folder(kind).path().toString())) {
+        if (!typed.equals(folder(kind).written())) {
             model.type(kind, typed);
         }
     }
@@ -245,7 +259,7 @@ public final class WelcomeView {
     private Node presets() {
         HBox cards = new HBox();
         cards.getStyleClass().add("welcome-cards");
-        ToggleGroup group = new ToggleGroup();
+        ToggleGroup group = new RequiredToggleGroup();
         for (int at = 0; at < PRESETS.size(); at++) {
             int preset = at;
             String key = PRESETS.get(at);
@@ -254,17 +268,17 @@ public final class WelcomeView {
             Label size = Buttons.label(texts.get("welcome.preset." + key + ".size"), "caption");
             said.setWrapText(true);
             size.setWrapText(true);
-            VBox words = new VBox(name, said, size);
+            ToggleButton card = new ToggleButton();
+            VBox words = new VBox(new StackPane(name, chosenMark(card)), said, size);
+            StackPane.setAlignment(name, Pos.CENTER_LEFT);
             words.getStyleClass().add("preset-words");
             words.setMaxWidth(200);
-            ToggleButton card = new ToggleButton();
             card.setGraphic(words);
             card.getStyleClass().addAll("welcome-card", "preset");
             card.setToggleGroup(group);
             card.setSelected(model.quality().get() == preset);
             card.setAccessibleText(name.getText() + ". " + said.getText() + " " + size.getText());
             card.setOnAction(event -> {
-                card.setSelected(true);
                 model.quality().set(preset);
             });
             cards.getChildren().add(card);

@@ -2,11 +2,13 @@ package org.magpie.ui.welcome;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,6 +31,9 @@ public final class WelcomeViewModel {
     /** Pages: what, where, how good. */
     public static final int PAGES = 3;
 
+    /** The page that asks for folders. */
+    static final int FOLDERS = 1;
+
     private final Services services;
     private final Background background;
     private final Path home;
@@ -36,6 +41,8 @@ public final class WelcomeViewModel {
     private final Map<MediaKind, Path> chosen = new EnumMap<>(MediaKind.class);
     private final IntegerProperty page = new SimpleIntegerProperty();
     private final IntegerProperty quality = new SimpleIntegerProperty();
+    private final Map<MediaKind, Mistyped> mistyped = new EnumMap<>(MediaKind.class);
+    private final Background.Lane looking;
     private final ReadOnlyObjectWrapper<List<Folder>> folders = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -48,6 +55,7 @@ public final class WelcomeViewModel {
         this.services = services;
         this.background = background;
         this.home = home;
+        this.looking = background.lane();
     }
 
     /** 0 to {@link #PAGES} - 1. */
@@ -69,7 +77,7 @@ public final class WelcomeViewModel {
         return working.getReadOnlyProperty();
     }
 
-    /** Why finishing has not worked; empty where nothing is wrong. */
+    /** Why it does not go on; empty where nothing is wrong. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
@@ -92,13 +100,20 @@ public final class WelcomeViewModel {
         }
     }
 
+    /** Goes on, from the folders only when each can be used. */
     public void next() {
         problem.set("");
-        if (page.get() < PAGES - 1) {
+        if (page.get() == FOLDERS) {
+            look(found -> {
+                if (page.get() == FOLDERS && found.stream().allMatch(Folder::isUsable)) {
+                    page.set(FOLDERS + 1);
+                } else {
+                    problem.set(services.texts().get("welcome.folders.mend"));
+                }
+            });
+        } else if (page.get() < PAGES - 1) {
             page.set(page.get() + 1);
-            if (page.get() == 1) {
-                suggest();
-            }
+            suggest();
         } else {
             finish();
         }
@@ -112,45 +127,91 @@ public final class WelcomeViewModel {
     /** Takes another folder for a kind. */
     public void choose(MediaKind kind, Path folder) {
         chosen.put(kind, folder);
+        mistyped.remove(kind);
         suggest();
     }
 
-    /** Takes what was typed as the folder of a kind: a whole path, or none for the usual place. */
+    /** Takes what was typed as the folder of a kind: a whole path, or none for the usual place. What is neither stays to be mended. */
     public void type(MediaKind kind, String typed) {
+        problem.set("");
         try {
             if (typed.isBlank()) {
                 chosen.remove(kind);
+                mistyped.remove(kind);
                 suggest();
             } else {
                 choose(kind, WholePath.of(typed, home));
             }
-            problem.set("");
         } catch (UserException wrong) {
-            problem.set(services.texts().say(wrong.said()));
+            mistyped.put(kind, new Mistyped(typed, services.texts().say(wrong.said())));
+            suggest();
         }
     }
 
-    /** Looks what is there and how much room it has. */
+    private record Mistyped(String text, String wrong) {}
+
     private void suggest() {
+        look(found -> {});
+    }
+
+    /** Looks what is there, how much room it has, and whether it can be used. */
+    private void look(Consumer<List<Folder>> then) {
         Set<MediaKind> wanted = EnumSet.copyOf(kinds);
         Map<MediaKind, Path> own = new EnumMap<>(MediaKind.class);
         own.putAll(chosen);
-        background.run(
-                () -> wanted.stream()
-                        .map(kind -> folder(kind, own.getOrDefault(kind, new UsualFolders(home).of(kind))))
-                        .toList(),
-                folders::set,
+        Map<MediaKind, Mistyped> wrong = new EnumMap<>(MediaKind.class);
+        wrong.putAll(mistyped);
+        looking.ask(
+                () -> looked(wanted, own, wrong),
+                found -> {
+                    folders.set(found);
+                    then.accept(found);
+                },
                 failure -> problem.set(Problem.of(services.texts(), "welcome.folders.failed", failure)
                         .line()));
     }
 
-    private static Folder folder(MediaKind kind, Path path) {
+    private List<Folder> looked(Set<MediaKind> wanted, Map<MediaKind, Path> own, Map<MediaKind, Mistyped> wrong) {
+        List<Folder> found = new ArrayList<>();
+        for (MediaKind kind : wanted) {
+            Path path = own.getOrDefault(kind, new UsualFolders(home).of(kind));
+            Mistyped typed = wrong.get(kind);
+            found.add(
+                    typed == null
+                            ? folder(kind, path, found)
+                            : new Folder(kind, typed.text(), path, false, 0, typed.wrong()));
+        }
+        return List.copyOf(found);
+    }
+
+    private Folder folder(MediaKind kind, Path path, List<Folder> before) {
         boolean there = Files.isDirectory(path);
         Path known = path;
         while (known.getParent() != null && !Files.isDirectory(known)) {
             known = known.getParent();
         }
-        return new Folder(kind, path, there, known.toFile().getUsableSpace());
+        return new Folder(
+                kind, path.toString(), path, there, known.toFile().getUsableSpace(), wrong(kind, path, before));
+    }
+
+    private String wrong(MediaKind kind, Path path, List<Folder> before) {
+        try {
+            for (Folder other : before) {
+                if (path.equals(other.path())) {
+                    throw new UserException("root-folder.there-already", path.toString());
+                }
+                if (path.startsWith(other.path()) || other.path().startsWith(path)) {
+                    throw new UserException(
+                            "root-folder.inside-another",
+                            path.toString(),
+                            other.path().toString());
+                }
+            }
+            services.rootFolders().check(kind, path);
+            return "";
+        } catch (UserException refused) {
+            return services.texts().say(refused.said());
+        }
     }
 
     private void finish() {
@@ -159,13 +220,8 @@ public final class WelcomeViewModel {
         }
         working.set(true);
         // What was typed last may not have been looked at yet.
-        List<Folder> wanted = folders.get().stream()
-                .map(folder -> new Folder(
-                        folder.kind(),
-                        chosen.getOrDefault(folder.kind(), folder.path()),
-                        folder.there(),
-                        folder.free()))
-                .toList();
+        Map<MediaKind, Path> wanted = new EnumMap<>(MediaKind.class);
+        folders.get().forEach(folder -> wanted.put(folder.kind(), chosen.getOrDefault(folder.kind(), folder.path())));
         int preset = quality.get();
         background.run(
                 () -> {
@@ -183,15 +239,14 @@ public final class WelcomeViewModel {
                 });
     }
 
-    private void store(List<Folder> wanted, int preset) {
-        for (Folder folder : wanted) {
+    private void store(Map<MediaKind, Path> wanted, int preset) {
+        wanted.forEach((kind, path) -> {
             boolean known = services.rootFolders().all().stream()
-                    .anyMatch(
-                            root -> root.kind() == folder.kind() && root.path().equals(folder.path()));
+                    .anyMatch(root -> root.kind() == kind && root.path().equals(path));
             if (!known) {
-                services.rootFolders().add(folder.kind(), folder.path());
+                services.rootFolders().add(kind, path);
             }
-        }
+        });
         for (MediaKind kind : MediaKind.values()) {
             List<Profile> profiles = services.profiles().of(kind);
             if (preset < profiles.size()) {
@@ -206,8 +261,14 @@ public final class WelcomeViewModel {
     /**
      * Where titles of a kind are to live.
      *
+     * @param written as it was typed, the path itself otherwise
      * @param there whether the folder exists already
      * @param free bytes on its disk
+     * @param wrong why it cannot be used; empty where it can
      */
-    public record Folder(MediaKind kind, Path path, boolean there, long free) {}
+    public record Folder(MediaKind kind, String written, Path path, boolean there, long free, String wrong) {
+        public boolean isUsable() {
+            return wrong.isEmpty();
+        }
+    }
 }

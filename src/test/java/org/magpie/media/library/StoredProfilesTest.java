@@ -55,6 +55,40 @@ class StoredProfilesTest {
     }
 
     @Test
+    void presetsFollowTheLanguageUntilSomebodyNamesThem() {
+        Texts russian = new Texts(Locale.of("ru"));
+        Profile best = test.profiles().of(MediaKind.MOVIE).stream()
+                .filter(profile -> profile.name().equals("Best picture"))
+                .findFirst()
+                .orElseThrow();
+        test.profiles().save(named(best, "Mine"));
+        test.profiles().seed(russian);
+        assertThat(test.profiles().of(MediaKind.MOVIE))
+                .extracting(Profile::name)
+                .containsExactlyInAnyOrder(
+                        russian.get("profile.preset.television"), "Mine", russian.get("profile.preset.small"));
+        test.profiles().seed(new Texts(Locale.ENGLISH));
+        assertThat(test.profiles().of(MediaKind.MOVIE))
+                .extracting(Profile::name)
+                .containsExactlyInAnyOrder("Good on a TV", "Mine", "Small files");
+    }
+
+    private static Profile named(Profile profile, String name) {
+        return new Profile(
+                profile.id(),
+                name,
+                profile.kind(),
+                profile.entries(),
+                profile.cutoff(),
+                profile.upgrades(),
+                profile.minimumScore(),
+                profile.cutoffScore(),
+                profile.minimumStep(),
+                profile.scores(),
+                profile.languages());
+    }
+
+    @Test
     void aProfileIsStoredWholeAndItsNameIsItsOwn() {
         Profile wish = new Profile(
                 0,

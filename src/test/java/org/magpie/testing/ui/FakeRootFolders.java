@@ -2,8 +2,11 @@ package org.magpie.testing.ui;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.RootFolders;
@@ -11,6 +14,8 @@ import org.magpie.media.file.RootFolders;
 /** Root folders in memory. */
 public final class FakeRootFolders implements RootFolders {
     private final List<RootFolder> folders = new ArrayList<>();
+    /** These cannot be made. */
+    public final Set<Path> refused = new HashSet<>();
 
     @Override
     public synchronized List<RootFolder> all() {
@@ -27,6 +32,13 @@ public final class FakeRootFolders implements RootFolders {
         RootFolder folder = new RootFolder(folders.size() + 1L, kind, path, 812_400_000_000L, true);
         folders.add(folder);
         return folder;
+    }
+
+    @Override
+    public void check(MediaKind kind, Path path) {
+        if (refused.contains(path)) {
+            throw new UserException("root-folder.cannot-be-made", path.toString());
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -210,6 +211,15 @@ public final class Screens implements AutoCloseable {
         run(() -> {
             context.themes().choose("light");
             context.themes().mark(stage);
+        });
+    }
+
+    /** What a window of this size does not show whole: texts that a person needs, and what lies beside it. */
+    public List<String> notWhole() {
+        return call(() -> {
+            List<String> wrong = new ArrayList<>(ScreenClaims.cut(scene));
+            wrong.addAll(ScreenClaims.broken(scene, context.texts().locale()));
+            return wrong;
         });
     }
 

@@ -1,13 +1,12 @@
 package org.magpie.testing.ui;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.text.Texts;
+import org.magpie.testing.MovableClock;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
 
@@ -16,7 +15,7 @@ public final class WindowFixture {
     /** When all of it takes place. */
     public static final Instant NOW = Instant.parse("2026-11-21T18:30:00Z");
 
-    public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    public final MovableClock clock = new MovableClock(NOW);
     public final Events events = new Events();
     public final FakeInsight insight = new FakeInsight();
     public final FakeCatalog catalog = new FakeCatalog();

@@ -102,7 +102,7 @@ class AddViewModelTest {
         model.chosen().set(model.found().getFirst());
         windowFixture.catalog.fail(new UserException("add.there"));
         model.addChosen(NewTitle.Monitoring.ALL, SLOTS, true);
-        assertThat(model.problem().get()).contains("in your library already");
+        assertThat(model.problem().get()).contains("added already");
         assertThat(model.adding().get()).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.CalendarRow;
 import org.magpie.media.MediaKind;
@@ -58,5 +59,14 @@ class CalendarViewModelTest {
         assertThat(model.on(LocalDate.of(2026, 11, 21))).hasSize(3);
         model.turn(1);
         assertThat(model.openedDayProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aRussianWeekBeginsOnMondayWhateverTheDesktopSpeaks() {
+        Locale russian = Locale.of("ru");
+        assertThat(CalendarViewModel.firstDay(russian, Locale.US)).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(CalendarViewModel.firstDay(russian, Locale.of("ru", "RU"))).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(CalendarViewModel.firstDay(Locale.ENGLISH, Locale.US)).isEqualTo(DayOfWeek.SUNDAY);
+        assertThat(CalendarViewModel.firstDay(Locale.ENGLISH, Locale.GERMANY)).isEqualTo(DayOfWeek.MONDAY);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.context.Actor;
+import org.magpie.base.undo.UndoEntry;
 import org.magpie.insight.TimelineRow;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.testing.ui.TestInstallation;
@@ -14,7 +15,7 @@ import org.magpie.ui.kit.background.Background;
 class HistoryViewModelTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
     private final HistoryViewModel model = new HistoryViewModel(
-            windowFixture.insight, Background.atOnce(), windowFixture.clock, windowFixture.texts());
+            windowFixture.insight, windowFixture.undo, Background.atOnce(), windowFixture.clock, windowFixture.texts());
 
     @Test
     void narrowsByGroupAndByWords() {
@@ -24,6 +25,18 @@ class HistoryViewModelTest {
         assertThat(model.shown()).hasSize(4);
         model.filterProperty().set("seeder");
         assertThat(model.shown()).extracting(TimelineRow::type).containsExactly("download_stalled");
+    }
+
+    @Test
+    void marksWhatWasUndoneSince() {
+        TimelineRow row = windowFixture.insight.history.getFirst();
+        model.refresh();
+        assertThat(model.isUndone(row)).isFalse();
+        windowFixture.undo.entries.add(
+                new UndoEntry(7, row.at(), row.actor(), row.correlation(), row.said(), WindowFixture.NOW));
+        model.refresh();
+        assertThat(model.isUndone(row)).isTrue();
+        assertThat(model.isUndone(windowFixture.insight.history.getLast())).isFalse();
     }
 
     @Test

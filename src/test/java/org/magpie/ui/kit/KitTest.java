@@ -47,6 +47,10 @@ class KitTest {
         assertThat(formats.relative(NOW.plus(Duration.ofDays(3)))).isEqualTo("in 3 days");
         assertThat(formats.relative(LocalDate.of(2026, 11, 22))).isEqualTo("tomorrow");
         assertThat(formats.left(Duration.ofSeconds(130))).isEqualTo("2 min left");
+        assertThat(formats.relative(NOW.minus(Duration.ofDays(29)))).isEqualTo("29 days ago");
+        assertThat(formats.relative(NOW.minus(Duration.ofDays(763)))).isEqualTo("Oct 19, 2024");
+        assertThat(formats.age(NOW.minus(Duration.ofDays(364)))).isEqualTo("364 days");
+        assertThat(formats.age(NOW.minus(Duration.ofDays(763)))).isEqualTo("2.1 years");
     }
 
     @Test

@@ -77,7 +77,7 @@ class BulkActionsTest {
                     .endsWith("Monitoring[monitored=false]");
             FxRobot robot = new FxRobot();
             robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-            screens.await(() -> shown(screens).contains("Taken back."));
+            screens.await(() -> shown(screens).contains("Undone."));
             assertThat(toasts(screens)).hasSize(1);
             assertThat(fixture.undo.undone).hasSize(1);
         }

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
@@ -103,6 +104,28 @@ class TitleActionsTest {
         assertThat(context.navigator().place().get()).isEqualTo(new Place.Title(row.id()));
         choose(context.text("title.choose-release"));
         assertThat(context.navigator().place().get()).isEqualTo(new Place.Title(row.id(), Place.Title.Tab.RELEASES));
+    }
+
+    @Test
+    void editsProfileFolderAndTagsOfOneTitleInTheFormOfMany() {
+        windowFixture.jobs.working = true;
+        choose(context.text("bulk.edit"));
+        assertThat(inDrawer(Button.class, "Save").isDisabled()).isTrue();
+        Screens.run(() -> {
+            List<Node> found = new ArrayList<>();
+            collect(context.drawer().pane(), found);
+            found.stream()
+                    .filter(TextField.class::isInstance)
+                    .map(TextField.class::cast)
+                    .filter(field -> "Tags".equals(field.getAccessibleText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .setText("kids");
+        });
+        Button save = inDrawer(Button.class, "Save");
+        assertThat(save.isDisabled()).isFalse();
+        Screens.run(save::fire);
+        assertThat(windowFixture.catalog.asked()).anyMatch(asked -> asked.contains("AddTags[tags=[kids]]"));
     }
 
     @Test

@@ -164,9 +164,9 @@ class TitleHeadTest {
                             "Play",
                             "Show in the folder",
                             "Copy the path",
-                            "Search for Found",
-                            "Why? Found",
-                            "Stop monitoring Found");
+                            "Search for S03E01 Found",
+                            "Why? S03E01 Found",
+                            "Stop monitoring S03E01 Found");
             Screens.run(() -> doubleClick(cell.getGraphic()));
             screens.await(() -> fixture.desktop.asked().contains("play " + episode));
         }

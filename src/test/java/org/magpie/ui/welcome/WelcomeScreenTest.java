@@ -71,10 +71,49 @@ class WelcomeScreenTest {
                 .extracting(WelcomeViewModel.Folder::path)
                 .containsExactly(home.resolve("Cinema"), home.resolve("Shows"));
         model.type(MediaKind.SERIES, "Shows\0");
-        assertThat(model.problem().get()).contains("cannot be the name of a folder");
+        assertThat(model.folders().get().getLast().wrong()).contains("cannot be the name of a folder");
         model.type(MediaKind.SERIES, "");
-        assertThat(model.problem().get()).isEmpty();
+        assertThat(model.folders().get().getLast().isUsable()).isTrue();
         assertThat(model.folders().get().getLast().path()).isEqualTo(home.resolve("Media/TV"));
+    }
+
+    @Test
+    void aRelativePathStaysToBeMendedAndKeepsThePage() {
+        WelcomeViewModel model = new WelcomeViewModel(new WindowFixture().services(), Background.atOnce(), home);
+        model.next();
+        model.type(MediaKind.SERIES, "relative/TV");
+        model.next();
+        assertThat(model.page().get()).isEqualTo(WelcomeViewModel.FOLDERS);
+        assertThat(model.problem().get()).isNotEmpty();
+        assertThat(model.folders().get().getLast().written()).isEqualTo("relative/TV");
+        assertThat(model.folders().get().getLast().wrong()).contains("relative/TV");
+        model.back();
+        model.next();
+        assertThat(model.folders().get().getLast().written()).isEqualTo("relative/TV");
+        model.type(MediaKind.SERIES, "~/TV");
+        model.next();
+        assertThat(model.page().get()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeOrLiesInAnotherIsSaidWhereItIsChosen() {
+        WindowFixture fixture = new WindowFixture();
+        WelcomeViewModel model = new WelcomeViewModel(fixture.services(), Background.atOnce(), home);
+        fixture.rootFolders.refused.add(Path.of("/proc/Music"));
+        model.next();
+        model.type(MediaKind.MOVIE, "/proc/Music");
+        model.next();
+        assertThat(model.page().get()).isEqualTo(WelcomeViewModel.FOLDERS);
+        assertThat(model.folders().get().getFirst().wrong()).contains("/proc/Music");
+        model.type(MediaKind.MOVIE, home.resolve("Media").toString());
+        model.type(MediaKind.SERIES, home.resolve("Media/TV").toString());
+        model.next();
+        assertThat(model.page().get()).isEqualTo(WelcomeViewModel.FOLDERS);
+        assertThat(model.folders().get().getLast().wrong()).contains("inside");
+        Screens.writeAlone("welcome-folders-wrong", () -> {
+            Texts texts = fixture.texts();
+            return new WelcomeView(texts, new DisplayFormats(texts, fixture.clock), fixture.desktop, model).root();
+        });
     }
 
     @Test

@@ -149,6 +149,9 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
 
         @Override
         public void send(Notice notice) {
+            if (notifier.isWindowInFront()) {
+                return; // there the same is said already
+            }
             String text = texts.get().say(notice.said());
             // None shown is no failure: most servers have no desktop, and the window tells the same.
             show("Magpie", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);

@@ -44,7 +44,7 @@ public record ConfiguredIndexer(Indexer indexer, IndexerUse use, SeedGoal seedGo
 
     @Override
     public boolean serves(SearchMode mode) {
-        return use.serves(mode);
+        return use.serves(mode) && indexer.serves(mode);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.magpie.ui.kit.place;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +31,8 @@ public final class Toasts {
     private final Texts texts;
     private final VBox pane = new VBox();
     private final Deque<Runnable> undos = new ArrayDeque<>();
+    /** What only tells how things go on; one at a time. */
+    private final List<Node> passing = new ArrayList<>();
 
     public Toasts(Texts texts) {
         this.texts = texts;
@@ -99,7 +103,20 @@ public final class Toasts {
      * @param actionText null for no button
      */
     public void show(StatusColor tone, String text, @Nullable String actionText, Runnable action) {
-        add(tone, text, actionText, action);
+        if (actionText == null && isPassing(tone)) {
+            // The news of a moment follow each other in one place: a heap of them would lie over what the page is
+            // about.
+            pane.getChildren().removeAll(passing);
+            passing.clear();
+            passing.add(add(tone, text, null, action));
+        } else {
+            add(tone, text, actionText, action);
+        }
+    }
+
+    /** Whether it only tells how things go on, and asks nothing of anybody. */
+    private static boolean isPassing(StatusColor tone) {
+        return tone == StatusColor.HERE || tone == StatusColor.WORKING || tone == StatusColor.QUIET;
     }
 
     private Node add(StatusColor tone, String text, @Nullable String actionText, Runnable action) {

@@ -17,6 +17,9 @@ import org.magpie.base.text.Texts;
 public final class DisplayFormats {
     private static final String[] UNITS = {"kit.size.b", "kit.size.kb", "kit.size.mb", "kit.size.gb", "kit.size.tb"};
     private static final String UNKNOWN = "–";
+    private static final int DAYS_COUNTED = 30;
+    private static final int DAYS_OF_YEAR = 365;
+    private static final double DAYS_OF_MEAN_YEAR = 365.25;
 
     private final Texts texts;
     private final Clock clock;
@@ -92,14 +95,20 @@ public final class DisplayFormats {
         return texts.get("kit.left", duration(duration));
     }
 
-    /** How old something is: "3 days". */
+    /** How old something is: "3 days", "2.1 years". */
     public String age(Instant time) {
-        return duration(Duration.between(time, clock.instant()));
+        Duration age = Duration.between(time, clock.instant());
+        return age.toDays() < DAYS_OF_YEAR
+                ? duration(age)
+                : texts.get("kit.duration.years", decimal(age.toDays() / DAYS_OF_MEAN_YEAR, 1));
     }
 
-    /** "5 min ago", "in 3 days", "just now". */
+    /** "5 min ago", "in 3 days", "just now"; the date of what is a month away or more. */
     public String relative(Instant time) {
         Duration since = Duration.between(time, clock.instant());
+        if (since.abs().toDays() >= DAYS_COUNTED) {
+            return date(day(time));
+        }
         if (since.abs().compareTo(Duration.ofMinutes(1)) < 0) {
             return texts.get("kit.now");
         }
@@ -120,7 +129,7 @@ public final class DisplayFormats {
         if (days == -1) {
             return texts.get("kit.yesterday");
         }
-        return days > 1 && days < 30 ? texts.get("kit.in", texts.get("kit.duration.days", days)) : date(date);
+        return days > 1 && days < DAYS_COUNTED ? texts.get("kit.in", texts.get("kit.duration.days", days)) : date(date);
     }
 
     /** "21 Nov 2026". */

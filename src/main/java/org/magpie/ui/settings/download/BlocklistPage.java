@@ -31,6 +31,7 @@ import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
 import org.magpie.ui.settings.page.FormRows;
@@ -203,7 +204,7 @@ public final class BlocklistPage implements SettingsPage {
             BlocklistEntry entry = row.entry();
             Label name = Buttons.label(entry.releaseName(), "card-title");
             name.setTooltip(new Tooltip(entry.releaseName()));
-            Label about = Buttons.label(about(row), "caption");
+            Label about = LiveText.label(() -> about(row), "caption");
             about.setTooltip(new Tooltip(about.getText()));
             VBox words = new VBox(2, name, about);
             words.setMinWidth(0);
@@ -216,8 +217,8 @@ public final class BlocklistPage implements SettingsPage {
             HBox why = new HBox(chip);
             why.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             why.setMinWidth(REASON);
-            Label until = Buttons.label(
-                    entry.expires() == null
+            Label until = LiveText.label(
+                    () -> entry.expires() == null
                             ? context.text("settings.blocklist.for-ever")
                             : context.text(
                                     "settings.blocklist.until",

@@ -27,6 +27,7 @@ import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
 import org.magpie.ui.settings.page.FormRows;
@@ -208,7 +209,7 @@ public final class ExclusionsPage implements SettingsPage {
         private Node line(Exclusion row) {
             Label name = Buttons.label(row.label(), "card-title");
             name.setTooltip(new Tooltip(row.label()));
-            Label about = Buttons.label(about(row), "caption");
+            Label about = LiveText.label(() -> about(row), "caption");
             about.setTooltip(new Tooltip(about.getText()));
             VBox words = new VBox(2, name, about);
             words.setMinWidth(0);
@@ -220,8 +221,8 @@ public final class ExclusionsPage implements SettingsPage {
             HBox type = new HBox(chip);
             type.setAlignment(Pos.CENTER_LEFT);
             type.setMinWidth(TYPE);
-            Label until = Buttons.label(
-                    row.until() == null
+            Label until = LiveText.label(
+                    () -> row.until() == null
                             ? context.text("settings.exclusions.for-ever")
                             : context.text(
                                     "settings.exclusions.until",

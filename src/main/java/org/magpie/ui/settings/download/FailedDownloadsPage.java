@@ -129,7 +129,6 @@ public final class FailedDownloadsPage implements SettingsPage {
                 Arrays.stream(CleanupPolicy.values()).map(CleanupPolicy::key).toList(),
                 choice -> context.text("settings.stuck.leaving." + choice),
                 model.value(key));
-        box.setPrefWidth(280);
         return FormRows.setting(context, label, box);
     }
 
@@ -151,6 +150,7 @@ public final class FailedDownloadsPage implements SettingsPage {
         Label name = Buttons.label(context.text("settings.stuck.bad-endings"), "card-title");
         Label help = Buttons.label(context.text("settings.stuck.bad-endings.help"), "caption");
         help.setWrapText(true);
+        help.setMinHeight(Control.USE_PREF_SIZE);
         name.setLabelFor(text);
         text.setAccessibleText(context.text("settings.stuck.bad-endings"));
         VBox field = new VBox(name, help, text);

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -31,6 +32,8 @@ import org.magpie.ui.settings.page.SettingsSection;
 public final class PlacesPage implements SettingsPage {
     /** Of the three fields below each other, so that they begin and end together; in pixels. */
     private static final double FIELD = 340;
+
+    private static final double LEAST_FIELD = 160;
 
     private final Context context;
     private final PlacesViewModel model;
@@ -78,7 +81,7 @@ public final class PlacesPage implements SettingsPage {
             }
         });
         client.setPrefWidth(FIELD);
-        client.setMinWidth(ComboBox.USE_PREF_SIZE);
+        client.setMinWidth(LEAST_FIELD);
         client.valueProperty().bindBidirectional(model.clientProperty());
         TextField remote = field(model.remoteProperty(), "settings.places.remote");
         TextField local = field(model.localProperty(), "settings.places.local");
@@ -110,6 +113,7 @@ public final class PlacesPage implements SettingsPage {
     private static TextField field(javafx.beans.property.StringProperty text, String name) {
         TextField field = new TextField();
         field.setPrefWidth(FIELD);
+        field.setMinWidth(LEAST_FIELD);
         field.setId(name.substring(name.lastIndexOf('.') + 1));
         field.textProperty().bindBidirectional(text);
         return field;
@@ -157,7 +161,10 @@ public final class PlacesPage implements SettingsPage {
         icon.getStyleClass().add("plug-icon");
         Label remote = Buttons.label(mapping.remote(), "card-title");
         Label local = Buttons.label(context.text("settings.places.is", mapping.local()), "caption");
-        HBox line = new HBox(Buttons.label(model.nameOf(mapping.clientId()), "plug-type"), local);
+        local.setTooltip(new Tooltip(local.getText()));
+        Label client = Buttons.label(model.nameOf(mapping.clientId()), "plug-type");
+        client.setMinWidth(Label.USE_PREF_SIZE);
+        HBox line = new HBox(client, local);
         line.getStyleClass().add("plug-state");
         VBox words = new VBox(remote, line);
         words.getStyleClass().add("plug-words");

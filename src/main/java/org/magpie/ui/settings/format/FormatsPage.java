@@ -8,6 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -81,9 +82,10 @@ public final class FormatsPage implements SettingsPage {
     }
 
     private Node bar() {
-        HBox bar = new HBox(
+        FlowPane bar = new FlowPane(
+                8,
+                8,
                 kinds,
-                FormRows.spring(),
                 Buttons.plain(Icon.DOWNLOAD, context.text("settings.formats.import"), this::openImport),
                 Buttons.main(Icon.ADD, context.text("settings.formats.add"), () -> open(model.create())));
         bar.getStyleClass().add("settings-bar");

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Density;
+import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.settings.page.Choices;
 import org.magpie.ui.settings.page.FormRows;
@@ -38,6 +41,12 @@ public final class AppearancePage implements SettingsPage {
                 Density.CHOICES,
                 name -> context.text("settings.appearance.density." + name),
                 model.value(Density.PREFERENCE));
+        Label restart = Buttons.label(context.text("settings.appearance.language.restart"), "settings-problem");
+        restart.setWrapText(true);
+        restart.setMinHeight(Label.USE_PREF_SIZE);
+        restart.setGraphic(Icon.INFO.node());
+        Buttons.show(restart, false);
+        language.setOnAction(event -> Buttons.show(restart, language.isFocused() || language.isShowing()));
         node = FormRows.page(
                 context,
                 SettingsSection.APPEARANCE,
@@ -45,6 +54,7 @@ public final class AppearancePage implements SettingsPage {
                 FormRows.card(
                         FormRows.setting(context, "settings.appearance.theme", theme),
                         FormRows.setting(context, "settings.appearance.language", language),
+                        restart,
                         FormRows.setting(context, "settings.appearance.density", density)));
     }
 

@@ -93,9 +93,9 @@ public final class GeneralPage implements SettingsPage {
                                 Choices.box(
                                         List.of("7", "14", "30", "60", "90", "0"),
                                         choice -> choice.equals("0")
-                                                ? context.text("settings.general.recycle.never")
+                                                ? context.text("settings.general.undo-days.for-ever")
                                                 : context.text(
-                                                        "settings.general.recycle.days", Integer.valueOf(choice)),
+                                                        "settings.general.undo-days.days", Integer.valueOf(choice)),
                                         model.value(StoredUndo.DAYS)))),
                 FormRows.card(
                         folder("settings.general.data-folder", installation.data()),

@@ -3,6 +3,7 @@ package org.magpie.ui.settings.naming;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -87,6 +88,7 @@ final class NameExplanationPane extends VBox {
         }
         words.getStyleClass().add("setting-words");
         HBox.setHgrow(words, Priority.ALWAYS);
+        chip.setMinWidth(USE_PREF_SIZE);
         return row(words, chip);
     }
 
@@ -121,8 +123,9 @@ final class NameExplanationPane extends VBox {
                                 summary(parsed),
                                 context.texts().say(reading.because())),
                         "caption"));
-        return row(
-                words, Buttons.plain(context.text("settings.tester.other.show"), () -> readAs.accept(reading.kind())));
+        Button show = Buttons.plain(context.text("settings.tester.other.show"), () -> readAs.accept(reading.kind()));
+        show.setMinWidth(USE_PREF_SIZE);
+        return row(words, show);
     }
 
     private static String summary(ParsedRelease parsed) {

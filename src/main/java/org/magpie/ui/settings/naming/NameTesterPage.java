@@ -7,10 +7,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.magpie.media.MediaKind;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.parse.NameFact;
 import org.magpie.pipeline.parse.work.NamePieces.Piece;
 import org.magpie.ui.kit.Buttons;
@@ -28,6 +31,9 @@ import org.magpie.ui.settings.page.SettingsSection;
 /** Paste a name and see what Magpie takes each piece of it for. */
 public final class NameTesterPage implements SettingsPage {
     private final Context context;
+    /** From so many letters on a piece may not fit into a line. */
+    private static final int LONG = 30;
+
     private final NameTesterViewModel model;
     private final TextField field = new TextField();
     private final VBox answer = new VBox();
@@ -83,7 +89,17 @@ public final class NameTesterPage implements SettingsPage {
         }
         FlowPane pieces = new FlowPane();
         pieces.getStyleClass().add("pieces");
-        result.pieces().forEach(piece -> pieces.getChildren().add(piece(piece)));
+        pieces.setMinWidth(0);
+        result.pieces().forEach(piece -> {
+            Label label = piece(piece);
+            if (piece.text().length() > LONG) {
+                // As wide as the page at most, on several lines; the page must not grow with it.
+                label.setWrapText(true);
+                label.setMinHeight(Label.USE_PREF_SIZE);
+                label.maxWidthProperty().bind(pieces.widthProperty());
+            }
+            pieces.getChildren().add(label);
+        });
         answer.getChildren().add(FormRows.card(padded(pieces), padded(legend(result.pieces()))));
         result.refused().ifPresent(why -> {
             Label label = Buttons.label(context.texts().say(why), "settings-problem");
@@ -115,7 +131,7 @@ public final class NameTesterPage implements SettingsPage {
         return box;
     }
 
-    private Node piece(Piece piece) {
+    private Label piece(Piece piece) {
         Label label = new Label(piece.text());
         label.getStyleClass().add("piece");
         if (!piece.sense().isEmpty()) {
@@ -140,14 +156,27 @@ public final class NameTesterPage implements SettingsPage {
     private GridPane facts(List<NameFact> facts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Label.USE_PREF_SIZE);
+        ColumnConstraints values = new ColumnConstraints(0, 200, Double.MAX_VALUE);
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(names, values);
+        grid.setMinWidth(0);
         facts.forEach(fact -> fact(grid, fact.key(), fact.value()));
         return grid;
     }
 
     private void fact(GridPane grid, String key, String text) {
-        Label value = new Label(text);
+        // The one name of a quality that says there is none is a word, and the others are names.
+        boolean none = key.equals("quality")
+                && text.equals(Quality.UNKNOWN.displayName(model.kindProperty().get()));
+        Label value = new Label(none ? context.text("settings.tester.no-quality") : text);
         value.setWrapText(true);
-        grid.addRow(grid.getRowCount(), Buttons.label(context.text("settings.tester.fact." + key), "muted"), value);
+        value.setMaxWidth(Double.MAX_VALUE);
+        Label name = Buttons.label(context.text("settings.tester.fact." + key), "muted");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        value.setMinHeight(Label.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), name, value);
     }
 
     private String sense(String sense) {

@@ -29,7 +29,6 @@ public final class Choices {
                 return text;
             }
         });
-        box.setPrefWidth(220);
         box.setMinWidth(ComboBox.USE_PREF_SIZE);
         box.valueProperty().bindBidirectional(chosen);
         return box;

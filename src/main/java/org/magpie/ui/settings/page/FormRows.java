@@ -1,5 +1,6 @@
 package org.magpie.ui.settings.page;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,9 @@ import org.magpie.ui.kit.style.StatusColor;
 /** The pieces that all pages of the settings are made of. */
 public final class FormRows {
     private static final String SHEET = "/org/magpie/ui/settings/SettingsView.css";
+
+    /** So much room has what a setting is called, however narrow the window is. */
+    private static final double LEAST_WORDS = 120;
 
     private FormRows() {}
 
@@ -52,13 +56,16 @@ public final class FormRows {
     public static HBox setting(Context context, String key, Node control, Control named) {
         Label name = Buttons.label(context.text(key), "card-title");
         Label help = Buttons.label(context.text(key + ".help"), "caption");
-        help.setWrapText(true);
-        keepWhole(help);
+        List.of(name, help).forEach(label -> {
+            label.setWrapText(true);
+            keepWhole(label);
+        });
         name.setLabelFor(named);
         named.setAccessibleText(context.text(key));
         named.setAccessibleHelp(context.text(key + ".help"));
         VBox words = new VBox(name, help);
         words.getStyleClass().add("setting-words");
+        words.setMinWidth(LEAST_WORDS);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(words, control);
         row.getStyleClass().add("setting-row");

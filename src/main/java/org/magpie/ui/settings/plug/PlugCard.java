@@ -26,6 +26,11 @@ public record PlugCard(
         Message said,
         Optional<SourceRow> usage,
         Optional<Instant> again) {
+    /** Whether the last use of it went wrong. */
+    boolean failing() {
+        return tone == StatusColor.ATTENTION || tone == StatusColor.FAILED;
+    }
+
     static PlugCard of(Definition<?> definition, ProviderState state, Optional<SourceRow> usage, Instant now) {
         Message why = state.said();
         StatusColor tone;

@@ -23,6 +23,7 @@ import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.LiveText;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.PlugForm;
@@ -115,10 +116,14 @@ public final class PlugsPage implements SettingsPage {
     }
 
     /** When it was read, how often it was called, what was missed; empty where there is nothing to tell. */
-    private String usage(SourceRow usage) {
+    private String usage(PlugCard plug, SourceRow usage) {
         List<String> words = new ArrayList<>();
         if (usage.synced() != null) {
-            words.add(context.text("settings.sources.read", context.formats().relative(usage.synced()), usage.fresh()));
+            String when = context.formats().relative(usage.synced());
+            words.add(
+                    plug.failing()
+                            ? context.text("settings.sources.unread", when)
+                            : context.text("settings.sources.read", when, usage.fresh()));
         }
         if (usage.callsADay() > 0) {
             words.add(context.text("settings.sources.budget", usage.callsToday(), usage.callsADay()));
@@ -166,9 +171,10 @@ public final class PlugsPage implements SettingsPage {
         HBox state = new HBox(FormRows.dot(plug.tone()), said);
         state.getStyleClass().add("plug-state");
         VBox words = new VBox(head, state);
-        String usage = plug.usage().map(this::usage).orElse("");
+        String usage = plug.usage().map(used -> usage(plug, used)).orElse("");
         if (!usage.isEmpty()) {
-            Label used = Buttons.label(usage, "caption");
+            Label used = LiveText.label(
+                    () -> plug.usage().map(told -> usage(plug, told)).orElse(""), "caption");
             used.setTooltip(new Tooltip(usage));
             words.getChildren().add(used);
         }

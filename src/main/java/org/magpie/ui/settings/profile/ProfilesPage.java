@@ -100,6 +100,8 @@ public final class ProfilesPage implements SettingsPage {
         icon.getStyleClass().add("plug-icon");
         Label name = Buttons.label(profile.name(), "card-title");
         Label summary = Buttons.label(summary(profile), "caption");
+        summary.setWrapText(true);
+        summary.setMinHeight(Label.USE_PREF_SIZE);
         summary.setTooltip(new Tooltip(allowed(profile, Integer.MAX_VALUE)));
         VBox words = new VBox(name, summary);
         words.getStyleClass().add("plug-words");

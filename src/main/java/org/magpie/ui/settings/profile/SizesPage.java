@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
@@ -32,6 +33,7 @@ import org.magpie.ui.settings.profile.SizesViewModel.Row;
 /** The sizes that are right for each quality: least, best and most, per minute of video or as the bit rate of music. */
 public final class SizesPage implements SettingsPage {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final double FIELD = 88;
     private static final int EXAMPLE_MINUTES = 100;
     private static final int EXAMPLE_EPISODE = 45;
 
@@ -74,17 +76,16 @@ public final class SizesPage implements SettingsPage {
         grid.getStyleClass().add("sizes");
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
-        ColumnConstraints narrow = new ColumnConstraints(104);
-        ColumnConstraints words = new ColumnConstraints(150);
-        words.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().setAll(wide, narrow, narrow, narrow, words);
+        wide.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints narrow = new ColumnConstraints(FIELD);
+        grid.getColumnConstraints().setAll(wide, narrow, narrow, narrow);
+        String quality = context.text("settings.sizes.quality");
         grid.addRow(
                 0,
-                Buttons.label(context.text("settings.sizes.quality"), "caption"),
+                Buttons.label(music ? quality : quality + ", " + example(kind), "caption"),
                 Buttons.label(context.text("settings.sizes.minimum"), "caption"),
                 Buttons.label(context.text("settings.sizes.preferred"), "caption"),
-                Buttons.label(context.text("settings.sizes.maximum"), "caption"),
-                Buttons.label(music ? "" : example(kind), "caption"));
+                Buttons.label(context.text("settings.sizes.maximum"), "caption"));
         model.rows().forEach(row -> addRow(grid, row, kind));
         Label unit = Buttons.label(
                 context.text(music ? "settings.sizes.unit.music" : "settings.sizes.unit.video"), "caption");
@@ -122,7 +123,10 @@ public final class SizesPage implements SettingsPage {
             });
         });
         tell.run();
-        grid.addRow(grid.getRowCount(), Buttons.label(name, "quality-name"), minimum, preferred, maximum, says);
+        VBox words = new VBox(Buttons.label(name, "quality-name"), says);
+        words.setAlignment(Pos.CENTER_LEFT);
+        Buttons.show(says, kind != MediaKind.MUSIC);
+        grid.addRow(grid.getRowCount(), words, minimum, preferred, maximum);
     }
 
     /** "0.5 GB – 22 GB": what the bounds mean for a usual length. */

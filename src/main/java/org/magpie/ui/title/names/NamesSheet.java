@@ -85,7 +85,7 @@ public final class NamesSheet {
 
     public void open() {
         done = false;
-        String heading = context.text("names.heading", title);
+        String heading = context.text(kind == MediaKind.SERIES ? "names.heading.numbering" : "names.heading", title);
         if (kind == MediaKind.SERIES) {
             context.drawer().openWide(heading, page, foot, this::closed);
         } else {

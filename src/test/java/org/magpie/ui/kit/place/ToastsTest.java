@@ -23,7 +23,21 @@ class ToastsTest {
             toasts.show(StatusColor.HERE, "Other");
             toasts.show(StatusColor.HERE, "Saved");
         });
-        assertThat(said(toasts)).containsExactly("Other", "Saved");
+        assertThat(said(toasts)).containsExactly("Saved");
+    }
+
+    @Test
+    void newsThatAskNothingFollowEachOtherInOnePlace() {
+        Screens.start();
+        Toasts toasts = Screens.call(() -> new Toasts(new Texts(Locale.ENGLISH)));
+        Screens.run(() -> {
+            toasts.show(StatusColor.FAILED, "It failed");
+            toasts.show(StatusColor.HERE, "Added");
+            toasts.showUndo("One is gone", () -> {});
+            toasts.show(StatusColor.WORKING, "Handed over");
+            toasts.show(StatusColor.HERE, "In the library");
+        });
+        assertThat(said(toasts)).containsExactly("It failed", "One is gone", "In the library");
     }
 
     @Test
@@ -36,13 +50,13 @@ class ToastsTest {
             toasts.undoLast();
         });
         assertThat(done).containsExactly("two");
-        assertThat(said(toasts)).containsExactly("One is gone", "Taken back.");
+        assertThat(said(toasts)).containsExactly("One is gone", "Undone.");
         Screens.run(() -> {
             toasts.undoLast();
             toasts.undoLast();
         });
         assertThat(done).containsExactly("two", "one");
-        assertThat(said(toasts)).containsExactly("Taken back.");
+        assertThat(said(toasts)).containsExactly("Undone.");
     }
 
     private static List<String> said(Toasts toasts) {

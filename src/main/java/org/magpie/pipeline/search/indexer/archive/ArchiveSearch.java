@@ -27,6 +27,7 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.indexer.Addresses;
 import org.magpie.pipeline.search.indexer.NewznabQuestions;
 import org.magpie.pipeline.search.link.RefreshableLinks;
@@ -84,6 +85,11 @@ final class ArchiveSearch implements Indexer, RefreshableLinks {
     }
 
     /** The archive has no list of what is new that would say which of its files are films. */
+    @Override
+    public boolean serves(SearchMode mode) {
+        return mode != SearchMode.RECENT;
+    }
+
     @Override
     public List<Release> recent() {
         return List.of();

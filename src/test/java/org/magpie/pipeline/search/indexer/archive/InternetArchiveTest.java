@@ -23,6 +23,7 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.link.RefreshableLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
@@ -156,6 +157,12 @@ class InternetArchiveTest {
         assertThatThrownBy(() -> indexer().search(Queries.film("Harbor Lights", 1949, Map.of())))
                 .isInstanceOf(ProviderException.BadAnswer.class)
                 .hasMessageNotContaining("garbage");
+    }
+
+    @Test
+    void isNotAskedForWhatIsNewAsItHasNoSuchList() {
+        assertThat(indexer().serves(SearchMode.RECENT)).isFalse();
+        assertThat(indexer().serves(SearchMode.AUTOMATIC)).isTrue();
     }
 
     private Indexer indexer() {
