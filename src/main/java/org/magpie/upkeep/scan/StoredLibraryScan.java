@@ -123,6 +123,9 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
             if (report.objection() != null) {
                 LOG.warn("Nothing of {} is changed: {}", root.path(), report.objection().key());
             }
+            if (report.objection() == null) {
+                new FileLooks(parts).lookInto(root, progress);
+            }
             progress.says(summary(report));
         } finally {
             scanning.unlock();
