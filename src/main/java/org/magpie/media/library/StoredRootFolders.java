@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.undo.UndoRecord;
+import org.magpie.media.LibraryChanged;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.FileRepository_;
 import org.magpie.media.file.RootFolder;
@@ -19,6 +22,9 @@ import org.magpie.media.title.TitleRepository_;
 
 /** The root folders in the library's database. */
 public final class StoredRootFolders implements RootFolders {
+    /** Some of the known files tell whether it is the same folder. */
+    private static final int LOOKED_FOR = 200;
+
     private final Store store;
     private final Path own;
 
@@ -97,6 +103,33 @@ public final class StoredRootFolders implements RootFolders {
     }
 
     @Override
+    public RootFolder repoint(long id, Path path) {
+        Path folder = whole(path);
+        if (!Files.isDirectory(folder)) {
+            throw new UserException("root-folder.not-there", folder.toString());
+        }
+        store.change(unit -> {
+            FileOwners files = new FileOwners(unit.session());
+            ProfileRows.Root root =
+                    new ProfileRows(unit.session()).root(id).orElseThrow(() -> new UserException("catalog.root-gone"));
+            checkApart(unit, id, folder);
+            List<Path> known = files.under(id, LOOKED_FOR);
+            boolean isSame = known.isEmpty()
+                    || known.stream()
+                            .map(root.path()::relativize)
+                            .map(folder::resolve)
+                            .anyMatch(Files::exists);
+            if (!isSame) {
+                throw new UserException("root-folder.not-the-same", folder.toString(), root.path().toString());
+            }
+            new Rows(unit.session())
+                    .change("update root_folder set path = ?, mark = null where id = ?", folder.toString(), id);
+            unit.publish(new LibraryChanged(Set.of()));
+        });
+        return find(id).orElseThrow();
+    }
+
+    @Override
     public void remove(long id) {
         store.change(unit -> new ProfileRepository_(unit.session()).root(id).ifPresent(row -> {
             if (new TitleRepository_(unit.session()).slotsWithRoot(id) > 0
@@ -110,7 +143,18 @@ public final class StoredRootFolders implements RootFolders {
     }
 
     private static RootFolderEntity insert(UnitOfWork unit, MediaKind kind, Path folder) {
+        checkApart(unit, 0, folder);
+        RootFolderEntity row = new RootFolderEntity(kind, folder);
+        unit.session().insert(row);
+        return row;
+    }
+
+    /** Refuses a folder that is another root folder, lies in one, or holds one. */
+    private static void checkApart(UnitOfWork unit, long id, Path folder) {
         for (ProfileRows.Root other : new ProfileRows(unit.session()).roots()) {
+            if (other.id() == id) {
+                continue;
+            }
             if (isSame(folder, other.path())) {
                 throw new UserException("root-folder.there-already", folder.toString());
             }
@@ -121,9 +165,6 @@ public final class StoredRootFolders implements RootFolders {
                         other.path().toString());
             }
         }
-        RootFolderEntity row = new RootFolderEntity(kind, folder);
-        unit.session().insert(row);
-        return row;
     }
 
     private static void make(Path folder) {

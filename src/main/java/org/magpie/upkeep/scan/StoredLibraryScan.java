@@ -289,7 +289,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         sorted.sort((one, other) -> one.file().path().compareTo(other.file().path()));
         List<Set<Long>> given = new ArrayList<>();
         members.forEach(member -> given.add(Set.of(ordered.get(sorted.indexOf(member)))));
-        return given;
+        return List.copyOf(given);
     }
 
     private static String named(TitleFacts title, Set<Long> items) {

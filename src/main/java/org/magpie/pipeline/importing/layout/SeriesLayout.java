@@ -154,10 +154,7 @@ public final class SeriesLayout implements TitleLayout {
         String around = nameOf(file.isDisc() ? FoundFile.parent(file.folder()) : file.folder());
         ParsedRelease read = paths.read(around.isEmpty() ? name : around + "/" + name, MediaKind.SERIES)
                 .orElse(null);
-        if (read == null || season.isEmpty()) {
-            return read == null ? null : read;
-        }
-        return inSeason(read, season.getAsInt());
+        return read == null || season.isEmpty() ? read : inSeason(read, season.getAsInt());
     }
 
     /** "Season 2/Title - 05": the number counts within the season that the folder is of. */
@@ -214,7 +211,7 @@ public final class SeriesLayout implements TitleLayout {
         if (!own.isEmpty()) {
             groups.add(group(home, own, ids, clues));
         }
-        return groups;
+        return List.copyOf(groups);
     }
 
     /** Whether a file's name begins as the folder's does, or the other way round. */
