@@ -110,7 +110,7 @@ public final class SeriesLayout implements TitleLayout {
         if (at.isEmpty() && season.isEmpty() && !around.isEmpty()) {
             at = around;
         }
-        return new Placed(file, at, season, read(file, at, season));
+        return new Placed(file, at, season, read(file, season));
     }
 
     /** Number of the season that a folder is named after and nothing else; 0 for specials. */
@@ -149,7 +149,7 @@ public final class SeriesLayout implements TitleLayout {
                 .isPresent();
     }
 
-    private @Nullable ParsedRelease read(FoundFile file, String home, OptionalInt season) {
+    private @Nullable ParsedRelease read(FoundFile file, OptionalInt season) {
         String name = file.isDisc() ? nameOf(file.folder()) : file.name();
         String around = nameOf(file.isDisc() ? FoundFile.parent(file.folder()) : file.folder());
         ParsedRelease read = paths.read(around.isEmpty() ? name : around + "/" + name, MediaKind.SERIES)
