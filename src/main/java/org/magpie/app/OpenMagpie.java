@@ -38,8 +38,7 @@ final class OpenMagpie implements Core {
     private final Store store;
     private final Closer closing;
 
-    OpenMagpie(
-            FacesWiring faces, LibraryScan scan, NameExplainer names, Path data, Store store, Closer closing) {
+    OpenMagpie(FacesWiring faces, LibraryScan scan, NameExplainer names, Path data, Store store, Closer closing) {
         this.faces = faces;
         this.scan = scan;
         this.names = names;
@@ -52,9 +51,8 @@ final class OpenMagpie implements Core {
     OpenMagpie answeringCommands() {
         closing.add(CommandServer.start(
                 data,
-                (out, error, arguments) -> new CommandLineLauncher(
-                                (folder, schedules) -> new SharedCore(this),
-                                services().texts())
+                (language, out, error, arguments) -> new CommandLineLauncher(
+                                (folder, schedules) -> new SharedCore(this), new Texts(language))
                         .run(out, error, arguments)));
         return this;
     }

@@ -74,7 +74,6 @@ final class Wiring {
             ground.schedules().start();
             scan.scan().resume();
         }
-        return new OpenMagpie(
-                faces, scan.scan(), pipeline.match().explainer(), folder.path(), ground.store(), closing);
+        return new OpenMagpie(faces, scan.scan(), pipeline.match().explainer(), folder.path(), ground.store(), closing);
     }
 }

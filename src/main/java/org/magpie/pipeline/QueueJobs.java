@@ -1,20 +1,20 @@
 package org.magpie.pipeline;
 
-import org.magpie.media.TitleFacts;
-import org.magpie.base.error.DiskException;
-import java.nio.file.Path;
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.text.Correlation;
+import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
@@ -125,7 +125,10 @@ final class QueueJobs implements QueueActions {
         if (!Files.exists(place)) {
             throw new UserException("import.source-missing", place.toString());
         }
-        return downloads.brought().bring(correlations.next(), place, size(place), title, isKept).id();
+        return downloads
+                .brought()
+                .bring(correlations.next(), place, size(place), title, isKept)
+                .id();
     }
 
     /** Of a folder nothing is asked: its files tell their own sizes. */

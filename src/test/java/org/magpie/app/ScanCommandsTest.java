@@ -56,23 +56,33 @@ class ScanCommandsTest {
 
     @BeforeEach
     void folders() throws IOException {
-        assertThat(magpie("folder", "add", "series", home.resolve("TV").toString())).as(error).isZero();
-        assertThat(magpie("add", "series", "Long Pier", "--year", "2010", "--manual", "--episodes", "6")).as(error).isZero();
+        assertThat(magpie("folder", "add", "series", home.resolve("TV").toString()))
+                .as(error)
+                .isZero();
+        assertThat(magpie("add", "series", "Long Pier", "--year", "2010", "--manual", "--episodes", "6"))
+                .as(error)
+                .isZero();
     }
 
     @Test
     void what_lies_in_a_root_folder_is_looked_at_scanned_listed_and_named() throws IOException {
         Path known = file("TV/Long Pier (2010)/Season 1/Long Pier - S01E01.mkv");
         Path unknown = file("TV/Stuff/odd.mkv");
-        assertThat(json("scan", "--dry-run", "--json").get(0).get("newFiles").asInt()).isEqualTo(1);
+        assertThat(json("scan", "--dry-run", "--json").get(0).get("newFiles").asInt())
+                .isEqualTo(1);
         assertThat(json("unmatched", "--json")).isEmpty();
-        assertThat(json("scan", "--offline", "--json").get(0).get("newFiles").asInt()).isEqualTo(1);
+        assertThat(json("scan", "--offline", "--json").get(0).get("newFiles").asInt())
+                .isEqualTo(1);
         assertThat(json("unmatched", "--json")).hasSize(1);
         assertThat(magpie("import", unknown.toString(), "--as", "Long Pier")).isEqualTo(1);
         assertThat(error).contains("--items");
-        assertThat(magpie("import", unknown.toString(), "--as", "Long Pier", "--items", "S01E04", "--dry-run")).as(error).isZero();
+        assertThat(magpie("import", unknown.toString(), "--as", "Long Pier", "--items", "S01E04", "--dry-run"))
+                .as(error)
+                .isZero();
         assertThat(json("unmatched", "--json")).hasSize(1);
-        assertThat(magpie("import", unknown.toString(), "--as", "Long Pier", "--items", "S01E04")).as(error).isZero();
+        assertThat(magpie("import", unknown.toString(), "--as", "Long Pier", "--items", "S01E04"))
+                .as(error)
+                .isZero();
         assertThat(json("unmatched", "--json")).isEmpty();
         assertThat(known).exists();
         assertThat(unknown).exists();
@@ -89,7 +99,11 @@ class ScanCommandsTest {
         assertThat(json("queue", "--json")).isEmpty();
         assertThat(magpie("import", home.toString(), "--as", "Long Pier")).isEqualTo(1);
         assertThat(error).contains("into itself");
-        assertThat(magpie("import", file("_FAILED_x/Long.Pier.S01E03.mkv").getParent().toString(), "--as", "Long Pier"))
+        assertThat(magpie(
+                        "import",
+                        file("_FAILED_x/Long.Pier.S01E03.mkv").getParent().toString(),
+                        "--as",
+                        "Long Pier"))
                 .isEqualTo(1);
         assertThat(elsewhere).exists();
     }

@@ -34,13 +34,11 @@ final class TitleInsertion {
         if (new TitleRows(unit.session())
                 .twin(request.kind(), described, isByHand(request))
                 .isPresent()) {
-            throw new UserException(
-                    "catalog.there-already", described.details().name());
+            throw new UserException("catalog.there-already", described.details().name());
         }
         Title title = insert(unit, request, described, now);
         history.write(
-                unit,
-                LibraryCatalog.told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
+                unit, LibraryCatalog.told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
         return title.id();
     }
 

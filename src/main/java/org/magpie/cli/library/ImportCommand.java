@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Say what a file or folder is. One that lies in a root folder is taken into the library where it is; any other is"
-                + " filed under its proper name.")
+        description =
+                "Say what a file or folder is. One that lies in a root folder is taken into the library where it is; any other is"
+                        + " filed under its proper name.")
 public final class ImportCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofHours(12);
 
@@ -42,21 +43,26 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PATH", description = "File or folder, as a whole path.")
     private String path = "";
 
-    @Option(names = "--as", paramLabel = "TITLE", description = "Name or number of the title; otherwise what the names say.")
+    @Option(
+            names = "--as",
+            paramLabel = "TITLE",
+            description = "Name or number of the title; otherwise what the names say.")
     private @Nullable String as;
 
     @Option(
             names = "--items",
             paramLabel = "ITEM",
             split = ",",
-            description = "What it holds, such as S01E02; one for each file, in the order of their names. Otherwise what the names say.")
+            description =
+                    "What it holds, such as S01E02; one for each file, in the order of their names. Otherwise what the names say.")
     private List<String> items = new ArrayList<>();
 
     @Option(
             names = "--mode",
             paramLabel = "MODE",
             defaultValue = "MOVE",
-            description = "move, or link: a hard link, or a copy where that cannot be. Only for what lies in no root folder.")
+            description =
+                    "move, or link: a hard link, or a copy where that cannot be. Only for what lies in no root folder.")
     private Mode mode = Mode.MOVE;
 
     @Option(names = "--replace", description = "Import also what is worse than what the library has.")
@@ -98,7 +104,8 @@ public final class ImportCommand implements Callable<Integer> {
             session.table(
                     List.of("FROM", "TO", "ITEMS"),
                     lines.stream()
-                            .map(line -> List.of(line.from().toString(), line.to().toString(), line.items()))
+                            .map(line ->
+                                    List.of(line.from().toString(), line.to().toString(), line.items()))
                             .toList());
             session.tell(dryRun ? "cli.import-path.would" : "cli.import-path.done", lines.size());
             return 0;
@@ -120,7 +127,10 @@ public final class ImportCommand implements Callable<Integer> {
     private static Path checked(Core core, Path place) {
         for (RootFolder root : core.rootFolders().all()) {
             if (root.path().startsWith(place)) {
-                throw new UserException("cli.import-path.into-itself", place.toString(), root.path().toString());
+                throw new UserException(
+                        "cli.import-path.into-itself",
+                        place.toString(),
+                        root.path().toString());
             }
         }
         String name = String.valueOf(place.getFileName()).toLowerCase(java.util.Locale.ROOT);
@@ -146,7 +156,8 @@ public final class ImportCommand implements Callable<Integer> {
                 ManualImport.Proposal proposal = manual.propose(id, choice);
                 Message worse = proposal.worse();
                 if (worse != null && !replace) {
-                    throw new UserException("cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
+                    throw new UserException(
+                            "cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
                 }
                 lines.add(new Line(choice.file(), proposal.target(), named(core, title, choice.itemIds())));
             }
@@ -180,8 +191,12 @@ public final class ImportCommand implements Callable<Integer> {
             } else if (page.items().size() == 1) {
                 held.add(page.items().getFirst().id());
             } else {
-                core.pipeline().queue().manualImport().title(title.id()).ifPresent(facts -> held.addAll(
-                        core.pipeline().queue().manualImport().items(film.file(), facts)));
+                core.pipeline()
+                        .queue()
+                        .manualImport()
+                        .title(title.id())
+                        .ifPresent(facts -> held.addAll(
+                                core.pipeline().queue().manualImport().items(film.file(), facts)));
             }
             if (held.isEmpty()) {
                 throw new UserException("scan.adopt.no-item", film.name(), title.name());

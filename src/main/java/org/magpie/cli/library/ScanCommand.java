@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scan",
         mixinStandardHelpOptions = true,
-        description = "Look through root folders and take what is recognised into the library, where it lies and under its name."
-                + " Nothing is moved, renamed or deleted.")
+        description =
+                "Look through root folders and take what is recognised into the library, where it lies and under its name."
+                        + " Nothing is moved, renamed or deleted.")
 public final class ScanCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -93,12 +94,12 @@ public final class ScanCommand implements Callable<Integer> {
 
     private List<RootFolder> chosen(Core core) {
         String named = root;
-        Optional<Path> place = named == null || named.matches("[0-9]{1,18}")
-                ? Optional.empty()
-                : Optional.of(WholePath.of(named));
+        Optional<Path> place =
+                named == null || named.matches("[0-9]{1,18}") ? Optional.empty() : Optional.of(WholePath.of(named));
         List<RootFolder> folders = core.rootFolders().all().stream()
                 .filter(folder -> kind == null || folder.kind() == kind)
-                .filter(folder -> named != null || folder.kind() == MediaKind.MOVIE || folder.kind() == MediaKind.SERIES)
+                .filter(folder ->
+                        named != null || folder.kind() == MediaKind.MOVIE || folder.kind() == MediaKind.SERIES)
                 .filter(folder -> named == null
                         || place.map(folder.path()::equals).orElseGet(() -> named.equals(String.valueOf(folder.id()))))
                 .toList();

@@ -106,7 +106,8 @@ public final class FolderCommand implements Callable<Integer> {
     @Command(
             name = "repoint",
             mixinStandardHelpOptions = true,
-            description = "Say that a root folder with its files is at another place now; all that is known of them stays.")
+            description =
+                    "Say that a root folder with its files is at another place now; all that is known of them stays.")
     private static final class Repoint implements Callable<Integer> {
         private final Session session;
 

@@ -82,8 +82,7 @@ public final class FilePresence {
                 .batch(
                         "update media_file set edges = case when bytes = ?1 and modified = ?3 then edges else null end,"
                                 + " bytes = ?1, file_key = ?2, modified = ?3 where id = ?4",
-                        files.stream()
-                                .map(file -> Rows.row(file.bytes(), file.key(), file.modified(), file.fileId())));
+                        files.stream().map(file -> Rows.row(file.bytes(), file.key(), file.modified(), file.fileId())));
     }
 
     /** Notes that another hand has moved files: they are there again, under another path. */
@@ -93,13 +92,13 @@ public final class FilePresence {
                         "update media_file set root_id = ?, path = ?, file_key = ?, modified = ?, missing_since = null,"
                                 + " lost = false where id = ?",
                         files.stream()
-                                .map(file -> Rows.row(rootId, file.path(), file.key(), file.modified(), file.fileId())));
+                                .map(file ->
+                                        Rows.row(rootId, file.path(), file.key(), file.modified(), file.fileId())));
     }
 
     /** Notes that files are not there. */
     public void missing(UnitOfWork unit, Collection<Long> ids, Instant since) {
-        new Rows(unit.session())
-                .change("update media_file set missing_since = ? where id = any(?)", since, array(ids));
+        new Rows(unit.session()).change("update media_file set missing_since = ? where id = any(?)", since, array(ids));
     }
 
     /** Notes that files have been missing for so long that what they held is wanted again. */
@@ -110,9 +109,8 @@ public final class FilePresence {
     /** Notes that files are there again. */
     public void back(UnitOfWork unit, Collection<Long> ids) {
         new Rows(unit.session())
-                .change(
-                        "update media_file set missing_since = null, lost = false where id = any(?)",
-                        (Object) array(ids));
+                .change("update media_file set missing_since = null, lost = false where id = any(?)", (Object)
+                        array(ids));
     }
 
     private static Object[] array(Collection<Long> ids) {

@@ -200,7 +200,11 @@ public final class Library {
         StatelessSession session = unit.session();
         Optional<MediaFile> there = new FileRepository_(session).at(facts.rootId(), facts.path());
         boolean isLost = there.isPresent()
-                && new Rows(session).number("select count(*) from media_file where id = ? and lost", there.get().id()) > 0;
+                && new Rows(session)
+                                .number(
+                                        "select count(*) from media_file where id = ? and lost",
+                                        there.get().id())
+                        > 0;
         if (isLost) {
             // What was there is gone for good: another file stands in its place now.
             removeFile(unit, there.get().id());
@@ -231,8 +235,9 @@ public final class Library {
      */
     public void addFiles(UnitOfWork unit, List<NewFile> files) {
         StatelessSession session = unit.session();
-        List<MediaFile> rows =
-                files.stream().map(file -> new MediaFile(file.titleId(), file.facts())).toList();
+        List<MediaFile> rows = files.stream()
+                .map(file -> new MediaFile(file.titleId(), file.facts()))
+                .toList();
         session.insertMultiple(rows);
         List<@Nullable Object[]> links = new ArrayList<>();
         List<@Nullable Object[]> marks = new ArrayList<>();

@@ -120,7 +120,10 @@ public final class StoredRootFolders implements RootFolders {
                             .map(folder::resolve)
                             .anyMatch(Files::exists);
             if (!isSame) {
-                throw new UserException("root-folder.not-the-same", folder.toString(), root.path().toString());
+                throw new UserException(
+                        "root-folder.not-the-same",
+                        folder.toString(),
+                        root.path().toString());
             }
             new Rows(unit.session())
                     .change("update root_folder set path = ?, mark = null where id = ?", folder.toString(), id);

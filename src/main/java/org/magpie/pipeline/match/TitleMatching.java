@@ -115,8 +115,7 @@ final class TitleMatching {
         Integer said = parsed.creator() == null ? parsed.year() : null;
         String described = described(near.titleId());
         return said == null || year == 0 || said == year
-                ? new AliasMatch(
-                        near.titleId(), near.similarity() * SIMILAR, Message.of(SIMILAR_KEY, name, described))
+                ? new AliasMatch(near.titleId(), near.similarity() * SIMILAR, Message.of(SIMILAR_KEY, name, described))
                 : new AliasMatch(near.titleId(), 0, Message.of(OTHER_YEAR, described, Integer.toString(said)));
     }
 

@@ -131,9 +131,11 @@ final class Adoption {
         String name = withoutComma(verdict.clue().name());
         Integer year = verdict.clue().year();
         NewTitle request = request(group, name, year, null, null, group.ids());
-        SourceTitle described = new SourceTitle(
-                TitleDetails.named(name, year == null ? 0 : year), group.ids(), List.of(), items);
-        plan(new Plan(group, 0, request, described), ROWS_OF_TITLE + items.size() + group.files().size() * 3);
+        SourceTitle described =
+                new SourceTitle(TitleDetails.named(name, year == null ? 0 : year), group.ids(), List.of(), items);
+        plan(
+                new Plan(group, 0, request, described),
+                ROWS_OF_TITLE + items.size() + group.files().size() * 3);
         return true;
     }
 
@@ -231,7 +233,9 @@ final class Adoption {
             TitleFacts title = facts.get(titleId);
             if (title != null && !title.slots().isEmpty()) {
                 SlotFacts slot = slot(title, plan.group().folder());
-                boolean isOwn = added.contains(titleId) && plan.request() != null && plan.request().source() == null;
+                boolean isOwn = added.contains(titleId)
+                        && plan.request() != null
+                        && plan.request().source() == null;
                 files(plan.group(), title, slot, isOwn, there, files, unclear);
                 home(plan.group(), slot, folders, homes);
             }
@@ -323,8 +327,7 @@ final class Adoption {
                 .filter(member -> !there.contains(member.file().path()))
                 .toList();
         // Items that were made of the files' own numbers need no more proof.
-        List<Matching.Held> held =
-                isMadeOfThem && !layout.isOneItem() ? numbered(fresh, title) : held(fresh, title);
+        List<Matching.Held> held = isMadeOfThem && !layout.isOneItem() ? numbered(fresh, title) : held(fresh, title);
         for (int at = 0; at < fresh.size(); at++) {
             Member member = fresh.get(at);
             Matching.Held items = held.get(at);
@@ -392,10 +395,13 @@ final class Adoption {
 
     /** Season and number of each episode that a file's name states. */
     private static List<List<Integer>> places(Member member) {
-        Numbers numbers = member.parsed() == null ? Numbers.NONE : member.parsed().numbers();
+        Numbers numbers =
+                member.parsed() == null ? Numbers.NONE : member.parsed().numbers();
         if (numbers.seasons().size() == 1 && !numbers.fullSeason()) {
             int season = numbers.seasons().getFirst();
-            return numbers.episodes().stream().map(number -> List.of(season, number)).toList();
+            return numbers.episodes().stream()
+                    .map(number -> List.of(season, number))
+                    .toList();
         }
         return numbers.seasons().isEmpty()
                 ? numbers.absolute().stream().map(number -> List.of(1, number)).toList()
@@ -458,7 +464,8 @@ final class Adoption {
         int comma = name.lastIndexOf(", ");
         if (comma > 0) {
             String article = name.substring(comma + 2);
-            if (Set.of("the", "a", "an", "der", "die", "das", "le", "la", "les").contains(article.toLowerCase(Locale.ROOT))) {
+            if (Set.of("the", "a", "an", "der", "die", "das", "le", "la", "les")
+                    .contains(article.toLowerCase(Locale.ROOT))) {
                 return article + " " + name.substring(0, comma);
             }
         }

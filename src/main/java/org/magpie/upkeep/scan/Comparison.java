@@ -112,7 +112,9 @@ record Comparison(
 
     /** Names that a person cannot tell apart are one name, however a system has composed their letters. */
     private static String normal(String path) {
-        return Normalizer.isNormalized(path, Normalizer.Form.NFC) ? path : Normalizer.normalize(path, Normalizer.Form.NFC);
+        return Normalizer.isNormalized(path, Normalizer.Form.NFC)
+                ? path
+                : Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 
     private void settle(
@@ -200,6 +202,7 @@ record Comparison(
         if (stored != null) {
             return edges.apply(file).filter(stored::equals).isPresent();
         }
-        return isSameTime && file.name().equals(known.path().substring(known.path().lastIndexOf('/') + 1));
+        return isSameTime
+                && file.name().equals(known.path().substring(known.path().lastIndexOf('/') + 1));
     }
 }

@@ -45,7 +45,11 @@ final class FileLooks {
             if (Files.isRegularFile(place)) {
                 Edges.of(place)
                         .ifPresent(edges -> told.add(new Told(
-                                file, edges, file.isProbed() ? Optional.empty() : parts.probe().apply(place))));
+                                file,
+                                edges,
+                                file.isProbed()
+                                        ? Optional.empty()
+                                        : parts.probe().apply(place))));
             }
             if (told.size() == TOGETHER) {
                 store(told);

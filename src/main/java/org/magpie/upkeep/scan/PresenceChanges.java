@@ -35,8 +35,7 @@ final class PresenceChanges {
     private final long rootId;
     private final Instant now;
 
-    PresenceChanges(
-            Store store, Library library, FilePresence presence, HistoryLog history, long rootId, Instant now) {
+    PresenceChanges(Store store, Library library, FilePresence presence, HistoryLog history, long rootId, Instant now) {
         this.store = store;
         this.library = library;
         this.presence = presence;
@@ -64,8 +63,9 @@ final class PresenceChanges {
                 }
             }
         }
-        List<Pair> respelled =
-                outdated.stream().filter(pair -> !pair.found().path().equals(pair.known().path())).toList();
+        List<Pair> respelled = outdated.stream()
+                .filter(pair -> !pair.found().path().equals(pair.known().path()))
+                .toList();
         Chunks.write(store, outdated, (unit, chunk) -> presence.note(unit, seen(chunk)));
         Chunks.write(store, respelled, (unit, chunk) -> presence.moved(unit, rootId, seen(chunk)));
         Set<Long> larger = comparison.changed().stream()
@@ -79,7 +79,9 @@ final class PresenceChanges {
         known(comparison.gone(), "history.files-missing", (unit, ids) -> presence.missing(unit, ids, now));
         // A clock that was set back must not end the grace early: it begins again.
         known(
-                comparison.stillGone().stream().filter(known -> isAfterNow(known)).toList(),
+                comparison.stillGone().stream()
+                        .filter(known -> isAfterNow(known))
+                        .toList(),
                 "",
                 (unit, ids) -> presence.missing(unit, ids, now));
         known(

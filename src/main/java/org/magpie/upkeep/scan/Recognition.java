@@ -42,7 +42,9 @@ final class Recognition {
             return new Verdict.Known(owner, Message.of("scan.because.folder", group.folder()));
         }
         Set<Long> byId = new HashSet<>();
-        group.ids().forEach((source, id) -> library.titleByExternalId(group.kind(), source, id).ifPresent(byId::add));
+        group.ids()
+                .forEach((source, id) ->
+                        library.titleByExternalId(group.kind(), source, id).ifPresent(byId::add));
         if (byId.size() > 1) {
             return new Verdict.Waits(Message.of("scan.reason.ids-differ", ids(group)), candidates(byId), null);
         }
@@ -94,8 +96,7 @@ final class Recognition {
         boolean isOther = group.ids().entrySet().stream()
                 .anyMatch(id -> !id.getValue().equals(known.getOrDefault(id.getKey(), id.getValue())));
         return isOther
-                ? new Verdict.Waits(
-                        Message.of("scan.reason.id-against-name"), candidates(Set.of(titleId)), null)
+                ? new Verdict.Waits(Message.of("scan.reason.id-against-name"), candidates(Set.of(titleId)), null)
                 : new Verdict.Known(titleId, named.because());
     }
 
@@ -163,9 +164,9 @@ final class Recognition {
         TitleClue first = dated.getFirst();
         // Another year beside it, or another name of that year, leaves open which is right.
         boolean isAgreed = dated.stream()
-                .allMatch(clue -> first.year() != null && first.year().equals(clue.year())
+                .allMatch(clue -> first.year() != null
+                        && first.year().equals(clue.year())
                         && clue.names().stream().anyMatch(name -> SourceLookup.isCalled(first, name)));
         return isAgreed ? first : null;
     }
-
 }

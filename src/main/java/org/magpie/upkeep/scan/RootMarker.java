@@ -36,7 +36,8 @@ final class RootMarker {
     static Optional<String> write(Path root) {
         String mark = UUID.randomUUID().toString();
         try {
-            Files.writeString(root.resolve(NAME), mark + "\n", StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
+            Files.writeString(
+                    root.resolve(NAME), mark + "\n", StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
             return Optional.of(mark);
         } catch (IOException failure) {
             LOG.debug("No marker can be put into {}", root, failure);

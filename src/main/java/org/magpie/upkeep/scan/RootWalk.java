@@ -39,8 +39,8 @@ final class RootWalk {
     private static final Set<String> CLOSED = Set.of(".ignore", ".plexignore", ".nomedia");
     /** Endings of what is surely a file and no media, so that its attributes need not be asked for. */
     private static final Set<String> OTHER = Set.of(
-            "srt", "sub", "idx", "ass", "ssa", "vtt", "sup", "smi", "jpg", "jpeg", "png", "tbn", "webp", "gif", "txt", "nfo", "xml", "json",
-            "db", "url", "sfv", "md5", "bif", "log");
+            "srt", "sub", "idx", "ass", "ssa", "vtt", "sup", "smi", "jpg", "jpeg", "png", "tbn", "webp", "gif", "txt",
+            "nfo", "xml", "json", "db", "url", "sfv", "md5", "bif", "log");
 
     private final Path root;
     private final TitleLayout layout;
@@ -168,7 +168,9 @@ final class RootWalk {
             }
         }
         if (here.depth() >= DEEPEST && !below.isEmpty()) {
-            below.forEach(each -> skip(each.path(), Message.of("scan.problem.too-deep", each.folder().toString())));
+            below.forEach(each -> skip(
+                    each.path(),
+                    Message.of("scan.problem.too-deep", each.folder().toString())));
             return;
         }
         below.reversed().forEach(open::push);
@@ -221,7 +223,12 @@ final class RootWalk {
             LOG.debug("{} cannot be looked at", place, failure);
             if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
                 // Whether it is gone, nobody can say: a link may lead to a drive that is away.
-                skip(path(here, name), Message.of("scan.problem.unreadable", place.toString(), DiskException.of(place, failure).said()));
+                skip(
+                        path(here, name),
+                        Message.of(
+                                "scan.problem.unreadable",
+                                place.toString(),
+                                DiskException.of(place, failure).said()));
             }
             return Optional.empty();
         }
@@ -244,11 +251,7 @@ final class RootWalk {
             unfinished++;
         } else if (layout.isMedia(entry.name()) && !StepOver.isJunkFile(entry.name(), attributes.size())) {
             add(new FoundFile(
-                    path,
-                    attributes.size(),
-                    attributes.lastModifiedTime().toMillis(),
-                    key(attributes),
-                    false));
+                    path, attributes.size(), attributes.lastModifiedTime().toMillis(), key(attributes), false));
         }
     }
 
@@ -288,7 +291,10 @@ final class RootWalk {
             }
         } catch (IOException | DirectoryIteratorException failure) {
             LOG.debug("{} cannot be read", entry.place(), failure);
-            skip(path, Message.of("scan.problem.unreadable", entry.place().toString(), String.valueOf(failure.getMessage())));
+            skip(
+                    path,
+                    Message.of(
+                            "scan.problem.unreadable", entry.place().toString(), String.valueOf(failure.getMessage())));
             return;
         }
         BasicFileAttributes own = entry.attributes();

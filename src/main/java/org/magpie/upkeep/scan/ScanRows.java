@@ -104,8 +104,8 @@ final class ScanRows {
 
     /** Notes that a person says that what is missing is really gone. */
     void accepted(long rootId) {
-        store.change(unit -> new Rows(unit.session())
-                .change("update root_watch set accepted = gone where root_id = ?", rootId));
+        store.change(unit ->
+                new Rows(unit.session()).change("update root_watch set accepted = gone where root_id = ?", rootId));
     }
 
     List<Objection> objections() {
@@ -185,8 +185,8 @@ final class ScanRows {
     }
 
     void dismiss(long id) {
-        store.change(unit ->
-                new Rows(unit.session()).change("update unmatched_file set dismissed = true where id = ?", id));
+        store.change(
+                unit -> new Rows(unit.session()).change("update unmatched_file set dismissed = true where id = ?", id));
     }
 
     void forget(long rootId, String path) {
@@ -200,7 +200,13 @@ final class ScanRows {
     }
 
     /** What is stored of something that waits, as far as it tells whether it has changed. */
-    private record Row(String path, int files, long bytes, String reason, String candidates, @Nullable Instant asked) {}
+    private record Row(
+            String path,
+            int files,
+            long bytes,
+            String reason,
+            String candidates,
+            @Nullable Instant asked) {}
 
     /** Makes what waits under a root folder that and nothing else. */
     void waiting(long rootId, List<Waiting> all, Instant now) {
@@ -301,8 +307,7 @@ final class ScanRows {
     }
 
     Optional<String> name(long titleId) {
-        return store.read(session -> new Rows(session)
-                .first("select name from title where id = ?", row -> row.getString(1), titleId));
+        return store.read(session ->
+                new Rows(session).first("select name from title where id = ?", row -> row.getString(1), titleId));
     }
-
 }

@@ -133,7 +133,8 @@ final class ScanRun {
                 file -> Edges.of(root.path().resolve(file.path())));
         long still = now.minus(parts.settle()).toEpochMilli();
         List<FoundFile> settled = comparison.fresh().stream()
-                .filter(file -> parts.settle().isZero() || file.modified() <= still || file.modified() > now.toEpochMilli())
+                .filter(file ->
+                        parts.settle().isZero() || file.modified() <= still || file.modified() > now.toEpochMilli())
                 .toList();
         int unsettled = comparison.fresh().size() - settled.size();
         return new Seen(
@@ -190,8 +191,7 @@ final class ScanRun {
 
     private record Judged(TitleGroup group, Verdict verdict) {}
 
-    private Verdict unknown(
-            TitleGroup group, SourceLookup sources, Map<String, Instant> asked, ScanOptions options) {
+    private Verdict unknown(TitleGroup group, SourceLookup sources, Map<String, Instant> asked, ScanOptions options) {
         if (!options.addTitles()) {
             return new Verdict.Waits(Message.of("scan.reason.new-title"), List.of(), null);
         }
@@ -240,12 +240,7 @@ final class ScanRun {
 
     private void waits(TitleGroup group, Verdict.Waits waits) {
         waiting.add(new ScanRows.Waiting(
-                group.path(),
-                group.files().size(),
-                group.bytes(),
-                waits.because(),
-                waits.candidates(),
-                waits.asked()));
+                group.path(), group.files().size(), group.bytes(), waits.because(), waits.candidates(), waits.asked()));
     }
 
     /** What becomes of groups, for people; of titles of the library also which of the files are of none of their items. */
@@ -272,14 +267,26 @@ final class ScanRun {
                 TitleFacts title = facts.get(known.titleId());
                 if (title != null) {
                     add(new PreviewLine(
-                            group.path(), files, group.bytes(), title.name(), title.year(), title.id(), known.because()));
+                            group.path(),
+                            files,
+                            group.bytes(),
+                            title.name(),
+                            title.year(),
+                            title.id(),
+                            known.because()));
                     newFiles += clear(group, title);
                 }
             }
             case Verdict.Named named -> {
                 titles.add(named.clue().name() + named.clue().year());
                 add(new PreviewLine(
-                        group.path(), files, group.bytes(), named.clue().name(), year(named.clue().year()), 0, named.because()));
+                        group.path(),
+                        files,
+                        group.bytes(),
+                        named.clue().name(),
+                        year(named.clue().year()),
+                        0,
+                        named.because()));
             }
             case Verdict.Sourced sourced -> {
                 titles.add(sourced.title().source() + sourced.title().sourceId());
@@ -292,7 +299,8 @@ final class ScanRun {
                         0,
                         sourced.because()));
             }
-            case Verdict.Waits waits -> add(new PreviewLine(group.path(), files, group.bytes(), "", 0, 0, waits.because()));
+            case Verdict.Waits waits ->
+                add(new PreviewLine(group.path(), files, group.bytes(), "", 0, 0, waits.because()));
             case Verdict.Unasked unasked ->
                 add(new PreviewLine(group.path(), files, group.bytes(), "", 0, 0, unasked.because()));
         }
@@ -344,7 +352,23 @@ final class ScanRun {
     private RootReport report(@Nullable Seen seen, int returned, @Nullable Message objection) {
         if (seen == null) {
             return new RootReport(
-                    root.id(), root.kind(), root.path(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), objection, List.of());
+                    root.id(),
+                    root.kind(),
+                    root.path(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    objection,
+                    List.of());
         }
         Comparison comparison = seen.comparison();
         Set<Long> knownTitles = new HashSet<>();

@@ -36,8 +36,7 @@ final class SourceLookup {
      * @param isNameEnough whether titles of the kind go by their names alone
      * @param ask whether sources may be asked at all
      */
-    SourceLookup(
-            Catalog catalog, Predicate<MediaKind> hasSource, boolean isNameEnough, boolean ask, Clock clock) {
+    SourceLookup(Catalog catalog, Predicate<MediaKind> hasSource, boolean isNameEnough, boolean ask, Clock clock) {
         this.isNameEnough = isNameEnough;
         this.catalog = catalog;
         this.hasSource = hasSource;

@@ -43,12 +43,15 @@ final class StepOver {
             "proof",
             "subs",
             "subtitles");
+
     private static final Set<String> UNFINISHED = Set.of(
             "part", "!qb", "!ut", "bc!", "crdownload", "tmp", "temp", "partial", "aria2", "incomplete", "unmanic");
     private static final Pattern EXTRA_FILE = Pattern.compile(
-            ".+-(?:trailer|other|behindthescenes|deleted|featurette|interview|scene|short|sample)", Pattern.CASE_INSENSITIVE);
+            ".+-(?:trailer|other|behindthescenes|deleted|featurette|interview|scene|short|sample)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern JUNK_FILE = Pattern.compile(
-            "(?:.*[ ._\\-(\\[])?(?:sample|rarbg\\.com)(?:[ ._\\-)\\]].*)?|trailer|teaser|theme", Pattern.CASE_INSENSITIVE);
+            "(?:.*[ ._\\-(\\[])?(?:sample|rarbg\\.com)(?:[ ._\\-)\\]].*)?|trailer|teaser|theme",
+            Pattern.CASE_INSENSITIVE);
 
     /** A file of which the name says that it is a sample, and the size does not say that it cannot be one. */
     private static final long LARGEST_SAMPLE = 300L << 20;
@@ -72,8 +75,7 @@ final class StepOver {
 
     /** Whether something is still writing the file, by its name. */
     static boolean isUnfinished(String name) {
-        return UNFINISHED.contains(
-                name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return UNFINISHED.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     /** Files of the system and of extras that lie beside a film. */

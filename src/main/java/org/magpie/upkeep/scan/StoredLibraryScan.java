@@ -121,7 +121,10 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
             RootReport report = new ScanRun(parts, rows, root, layout, progress).take(options);
             reports.put(root.id(), report);
             if (report.objection() != null) {
-                LOG.warn("Nothing of {} is changed: {}", root.path(), report.objection().key());
+                LOG.warn(
+                        "Nothing of {} is changed: {}",
+                        root.path(),
+                        report.objection().key());
             }
             if (report.objection() == null) {
                 new FileLooks(parts).lookInto(root, progress);
@@ -136,8 +139,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     private static Message summary(RootReport report) {
         return report.objection() != null
                 ? report.objection()
-                : Message.of(
-                        "scan.says.done", report.newTitles(), report.newFiles(), report.waiting());
+                : Message.of("scan.says.done", report.newTitles(), report.newFiles(), report.waiting());
     }
 
     @Override
@@ -191,7 +193,8 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
                 .filter(each -> !each.slots().isEmpty())
                 .orElseThrow(() -> new UserException("pipeline.title-gone"));
         if (title.kind() != root.kind()) {
-            throw new UserException("scan.adopt.other-kind", title.name(), root.path().toString());
+            throw new UserException(
+                    "scan.adopt.other-kind", title.name(), root.path().toString());
         }
         String path = ScanRun.normal(root.path())
                 .relativize(ScanRun.normal(place))
@@ -275,7 +278,8 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     private static List<Set<Long>> given(List<Member> members, TitleFacts title, Set<Long> items) {
         Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toSet());
         if (!all.containsAll(items)) {
-            throw new UserException("scan.adopt.no-item", members.getFirst().file().path(), title.name());
+            throw new UserException(
+                    "scan.adopt.no-item", members.getFirst().file().path(), title.name());
         }
         if (members.size() > 1 && members.size() != items.size()) {
             throw new UserException("scan.adopt.items-differ", members.size(), items.size());
@@ -283,8 +287,10 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         if (members.size() == 1) {
             return List.of(Set.copyOf(items));
         }
-        List<Long> ordered =
-                title.items().stream().map(ItemFacts::id).filter(items::contains).toList();
+        List<Long> ordered = title.items().stream()
+                .map(ItemFacts::id)
+                .filter(items::contains)
+                .toList();
         List<Member> sorted = new ArrayList<>(members);
         sorted.sort((one, other) -> one.file().path().compareTo(other.file().path()));
         List<Set<Long>> given = new ArrayList<>();
@@ -299,7 +305,10 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
                 .forEach(item -> names.add(
                         item.details().number() == 0
                                 ? title.name()
-                                : "S%02dE%02d".formatted(item.details().season(), item.details().number())));
+                                : "S%02dE%02d"
+                                        .formatted(
+                                                item.details().season(),
+                                                item.details().number())));
         return String.join(", ", names);
     }
 
@@ -315,8 +324,8 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         return parts.layouts().stream()
                 .filter(layout -> layout.kind() == root.kind())
                 .findFirst()
-                .orElseThrow(() ->
-                        new UserException("scan.no-layout", root.path().toString()));
+                .orElseThrow(
+                        () -> new UserException("scan.no-layout", root.path().toString()));
     }
 
     private String correlation() {

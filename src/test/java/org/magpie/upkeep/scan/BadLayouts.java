@@ -17,15 +17,55 @@ final class BadLayouts {
     static final String WAITS = "waits";
 
     private static final List<String> ADJECTIVES = List.of(
-            "Green", "Silent", "Broken", "Golden", "Hidden", "Distant", "Burning", "Frozen", "Crimson", "Lonely", "Iron", "Velvet", "Hollow",
-            "Wild", "Northern", "Salty", "Amber", "Bitter", "Dusty", "Gentle");
+            "Green",
+            "Silent",
+            "Broken",
+            "Golden",
+            "Hidden",
+            "Distant",
+            "Burning",
+            "Frozen",
+            "Crimson",
+            "Lonely",
+            "Iron",
+            "Velvet",
+            "Hollow",
+            "Wild",
+            "Northern",
+            "Salty",
+            "Amber",
+            "Bitter",
+            "Dusty",
+            "Gentle");
     private static final List<String> NOUNS = List.of(
-            "Harbor", "River", "Mountain", "Garden", "Station", "Letter", "Mirror", "Bridge", "Forest", "Island", "Lantern", "Orchard", "Kingdom",
-            "Window", "Voyage", "Carnival", "Meadow", "Tower", "Signal", "Anchor");
-    private static final List<String> TAILS =
-            List.of("", " of Glass", " and Thorn", " in Rain", " for Strangers", " at Noon", " Returns", " Without End");
+            "Harbor",
+            "River",
+            "Mountain",
+            "Garden",
+            "Station",
+            "Letter",
+            "Mirror",
+            "Bridge",
+            "Forest",
+            "Island",
+            "Lantern",
+            "Orchard",
+            "Kingdom",
+            "Window",
+            "Voyage",
+            "Carnival",
+            "Meadow",
+            "Tower",
+            "Signal",
+            "Anchor");
+    private static final List<String> TAILS = List.of(
+            "", " of Glass", " and Thorn", " in Rain", " for Strangers", " at Noon", " Returns", " Without End");
     private static final List<String> TAGS = List.of(
-            "1080p.BluRay.x264-GRP", "720p.WEB-DL.H264-TEAM", "DVDRip.XviD-OLD", "2160p.UHD.BluRay.x265-BIG", "German.DL.1080p.BluRay.x264-DEU",
+            "1080p.BluRay.x264-GRP",
+            "720p.WEB-DL.H264-TEAM",
+            "DVDRip.XviD-OLD",
+            "2160p.UHD.BluRay.x265-BIG",
+            "German.DL.1080p.BluRay.x264-DEU",
             "FRENCH.720p.HDTV.x264-FRA");
 
     private final Random random;
@@ -124,7 +164,8 @@ final class BadLayouts {
             case 8 -> {
                 said = "id in the name";
                 ids = Map.of("tmdb", id);
-                String mark = one(List.of("{tmdb-%s}", "[tmdbid-%s]", "[tmdbid=%s]")).formatted(id);
+                String mark =
+                        one(List.of("{tmdb-%s}", "[tmdbid-%s]", "[tmdbid=%s]")).formatted(id);
                 files.put(one(List.of(name, "Film", plain)) + " " + mark + "/" + junk + ".mkv", "");
             }
             case 9 -> {
@@ -142,7 +183,11 @@ final class BadLayouts {
             }
             case 11 -> {
                 said = "small letters and underscores";
-                files.put((name + "_" + year + "_dvdrip.avi").toLowerCase(Locale.ROOT).replace(' ', '_'), "");
+                files.put(
+                        (name + "_" + year + "_dvdrip.avi")
+                                .toLowerCase(Locale.ROOT)
+                                .replace(' ', '_'),
+                        "");
             }
             case 12 -> {
                 said = "below a genre";
@@ -159,13 +204,14 @@ final class BadLayouts {
                 texts.put(
                         "film " + next + "/movie.nfo",
                         random.nextBoolean()
-                                ? "<?xml version=\"1.0\"?><movie><title>" + name + "</title><uniqueid type=\"imdb\">" + ids.get("imdb")
-                                        + "</uniqueid></movie>"
+                                ? "<?xml version=\"1.0\"?><movie><title>" + name + "</title><uniqueid type=\"imdb\">"
+                                        + ids.get("imdb") + "</uniqueid></movie>"
                                 : "https://www.imdb.com/title/" + ids.get("imdb") + "/");
             }
             case 15 -> {
                 said = "year in front";
-                files.put(one(List.of("[%d] %s", "(%d) %s", "%d - %s")).formatted(year, name) + "/" + name + ".mkv", "");
+                files.put(
+                        one(List.of("[%d] %s", "(%d) %s", "%d - %s")).formatted(year, name) + "/" + name + ".mkv", "");
             }
             case 16 -> {
                 said = "number in front";
@@ -173,7 +219,10 @@ final class BadLayouts {
             }
             default -> {
                 said = "release folder with a short file name";
-                files.put(dotted(name) + "." + year + "." + one(TAGS) + "/grp-" + name.substring(0, 2).toLowerCase(Locale.ROOT) + ".mkv", "");
+                files.put(
+                        dotted(name) + "." + year + "." + one(TAGS) + "/grp-"
+                                + name.substring(0, 2).toLowerCase(Locale.ROOT) + ".mkv",
+                        "");
             }
         }
         return new Layout("film: " + said, false, name, year, ids, files, texts);
@@ -212,7 +261,9 @@ final class BadLayouts {
             }
             case 4 -> {
                 said = "Saison";
-                files.put(home + "/Saison " + season + "/" + one(List.of("Episode ", "Épisode ")) + episode + ".avi", held);
+                files.put(
+                        home + "/Saison " + season + "/" + one(List.of("Episode ", "Épisode ")) + episode + ".avi",
+                        held);
             }
             case 5 -> {
                 said = "all in one folder, 1x02";
@@ -235,17 +286,23 @@ final class BadLayouts {
             case 9 -> {
                 said = "season pack";
                 files.put(
-                        dotted(name) + ".S0" + season + ".1080p.WEB-DL-GRP/" + dotted(name) + "." + marked + ".1080p.WEB-DL-GRP.mkv", held);
+                        dotted(name) + ".S0" + season + ".1080p.WEB-DL-GRP/" + dotted(name) + "." + marked
+                                + ".1080p.WEB-DL-GRP.mkv",
+                        held);
             }
             case 10 -> {
                 said = "a folder for each episode";
-                files.put(home + "/Season " + season + "/" + dotted(name) + "." + marked + ".720p-GRP/" + junk + ".mkv", held);
+                files.put(
+                        home + "/Season " + season + "/" + dotted(name) + "." + marked + ".720p-GRP/" + junk + ".mkv",
+                        held);
             }
             case 11 -> {
                 said = "id in the name";
                 ids = Map.of("tvdb", id);
                 files.put(
-                        "Show " + one(List.of("{tvdb-%s}", "[tvdbid-%s]", "[tvdbid=%s]")).formatted(id) + "/Season " + season + "/" + marked + ".mkv",
+                        "Show "
+                                + one(List.of("{tvdb-%s}", "[tvdbid-%s]", "[tvdbid=%s]"))
+                                        .formatted(id) + "/Season " + season + "/" + marked + ".mkv",
                         held);
             }
             case 12 -> {
@@ -262,7 +319,8 @@ final class BadLayouts {
                 files.put("serie " + next + "/Season " + season + "/" + marked + ".mkv", held);
                 texts.put(
                         "serie " + next + "/tvshow.nfo",
-                        "<tvshow><title>" + name + "</title><uniqueid type=\"tvdb\" default=\"true\">" + id + "</uniqueid></tvshow>");
+                        "<tvshow><title>" + name + "</title><uniqueid type=\"tvdb\" default=\"true\">" + id
+                                + "</uniqueid></tvshow>");
             }
             case 15 -> {
                 said = "plexmatch";

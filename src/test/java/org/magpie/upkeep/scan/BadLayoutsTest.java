@@ -43,7 +43,8 @@ class BadLayoutsTest {
                         world.movie(layout.title(), layout.year() + 20);
                     }
                 }
-                BadLayouts.put(layout.isSeries() ? world.shows().path() : world.films().path(), layout);
+                BadLayouts.put(
+                        layout.isSeries() ? world.shows().path() : world.films().path(), layout);
             }
             world.scan(world.films());
             world.scan(world.shows());
@@ -53,7 +54,8 @@ class BadLayoutsTest {
                 held.put(line.substring(0, mark), line.substring(mark + 3));
             }
             Map<String, Score> scores = new TreeMap<>();
-            layouts.forEach(layout -> judge(layout, held, scores.computeIfAbsent(layout.family(), family -> new Score())));
+            layouts.forEach(
+                    layout -> judge(layout, held, scores.computeIfAbsent(layout.family(), family -> new Score())));
             int files = 0;
             int right = 0;
             int wrong = 0;
@@ -61,7 +63,10 @@ class BadLayoutsTest {
                 Score score = each.getValue();
                 System.out.printf(
                         "%-48s %4d files, right %5.1f %%, false %5.1f %%%n",
-                        each.getKey(), score.files, 100.0 * score.right / score.files, 100.0 * score.wrong / score.files);
+                        each.getKey(),
+                        score.files,
+                        100.0 * score.right / score.files,
+                        100.0 * score.wrong / score.files);
                 files += score.files;
                 right += score.right;
                 wrong += score.wrong;

@@ -138,8 +138,9 @@ class GuardTest {
         for (int number = 10; number < FILMS; number++) {
             title(number);
         }
-        world.library.store().change(unit -> new Rows(unit.session())
-                .change("delete from media_file where path >= 'Harbor 10'"));
+        world.library
+                .store()
+                .change(unit -> new Rows(unit.session()).change("delete from media_file where path >= 'Harbor 10'"));
         rows = world.rows();
         Files.move(root, folder.resolve("away"));
         ScanFixture.file(root.resolve("Holiday (2011)/Holiday (2011).mkv"), 5_000);

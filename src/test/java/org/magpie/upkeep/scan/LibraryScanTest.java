@@ -115,11 +115,12 @@ class LibraryScanTest {
         world.file(world.films(), "Green Harbor.mkv");
         world.scan(world.films());
         assertThat(world.held()).containsExactly("Green Harbor (2001)/a.mkv = Green Harbor (2001)");
-        assertThat(world.waiting())
-                .contains("Blue Harbor (2002): scan.reason.no-source-knows");
+        assertThat(world.waiting()).contains("Blue Harbor (2002): scan.reason.no-source-knows");
         int asked = world.source.asked.size();
         world.scan(world.films());
-        assertThat(world.source.asked).as("what no source knew is not asked again at once").hasSizeLessThanOrEqualTo(asked + 1);
+        assertThat(world.source.asked)
+                .as("what no source knew is not asked again at once")
+                .hasSizeLessThanOrEqualTo(asked + 1);
     }
 
     @Test
@@ -195,7 +196,8 @@ class LibraryScanTest {
     void links_that_go_round_or_out_are_not_followed() throws IOException {
         world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
         Files.createSymbolicLink(
-                world.films().path().resolve("Green Harbor (2001)/loop"), world.films().path());
+                world.films().path().resolve("Green Harbor (2001)/loop"),
+                world.films().path());
         Path out = ScanFixture.file(folder.resolve("elsewhere/Blue Harbor (2002)/b.mkv"), 2_000);
         Files.createSymbolicLink(
                 world.films().path().resolve("out"), out.getParent().getParent());
@@ -218,11 +220,29 @@ class LibraryScanTest {
     @Test
     void what_the_picture_shows_counts_once_somebody_has_looked_and_edges_tell_a_file_again() throws IOException {
         world.probed = new org.magpie.media.file.MediaInfo(
-                "matroska", "h264", 1920, 1080, 8, "", "", 24, "aac", "", 2, org.magpie.media.file.MediaInfo.Sound.UNKNOWN, 5400,
-                List.of(), List.of());
+                "matroska",
+                "h264",
+                1920,
+                1080,
+                8,
+                "",
+                "",
+                24,
+                "aac",
+                "",
+                2,
+                org.magpie.media.file.MediaInfo.Sound.UNKNOWN,
+                5400,
+                List.of(),
+                List.of());
         Path before = world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
         world.scan(world.films());
-        assertThat(world.library.library().filesOfTitle(world.library.library().allNames().getFirst().id()).getFirst().facts())
+        assertThat(world.library
+                        .library()
+                        .filesOfTitle(
+                                world.library.library().allNames().getFirst().id())
+                        .getFirst()
+                        .facts())
                 .satisfies(facts -> {
                     assertThat(facts.quality().resolution()).isEqualTo(1080);
                     assertThat(facts.info()).isNotNull();

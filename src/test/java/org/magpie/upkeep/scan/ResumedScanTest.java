@@ -17,7 +17,6 @@ class ResumedScanTest {
     @TempDir
     Path folder;
 
-
     private static int count(ScanFixture world, String table) {
         return world.library.store().read(session -> (int) new Rows(session).number("select count(*) from " + table));
     }
@@ -38,7 +37,8 @@ class ResumedScanTest {
                         world.scan.close();
                     }
                 });
-                long job = world.scan.start(world.films().id(), ScanOptions.USUAL).id();
+                long job =
+                        world.scan.start(world.films().id(), ScanOptions.USUAL).id();
                 world.jobs.await(job, Duration.ofMinutes(1));
                 listening.close();
             }

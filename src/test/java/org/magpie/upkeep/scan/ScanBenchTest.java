@@ -24,14 +24,62 @@ class ScanBenchTest {
     private static final Duration UNCHANGED = Duration.ofSeconds(5);
 
     private static final String[] FIRST = {
-        "Green", "Silent", "Broken", "Golden", "Last", "Hidden", "Distant", "Burning", "Frozen", "Crimson", "Lonely", "Iron", "Velvet",
-        "Paper", "Hollow", "Wild", "Northern", "Salt", "Winter", "Midnight", "Amber", "Bitter", "Copper", "Dusty", "Electric"
+        "Green",
+        "Silent",
+        "Broken",
+        "Golden",
+        "Last",
+        "Hidden",
+        "Distant",
+        "Burning",
+        "Frozen",
+        "Crimson",
+        "Lonely",
+        "Iron",
+        "Velvet",
+        "Paper",
+        "Hollow",
+        "Wild",
+        "Northern",
+        "Salt",
+        "Winter",
+        "Midnight",
+        "Amber",
+        "Bitter",
+        "Copper",
+        "Dusty",
+        "Electric"
     };
     private static final String[] SECOND = {
-        "Harbor", "River", "Mountain", "Garden", "Station", "Letter", "Mirror", "Bridge", "Forest", "Island", "Lantern", "Orchard", "Machine",
-        "Kingdom", "Window", "Voyage", "Shadow", "Carnival", "Meadow", "Tower", "Signal", "Anchor", "Desert", "Circus", "Market"
+        "Harbor",
+        "River",
+        "Mountain",
+        "Garden",
+        "Station",
+        "Letter",
+        "Mirror",
+        "Bridge",
+        "Forest",
+        "Island",
+        "Lantern",
+        "Orchard",
+        "Machine",
+        "Kingdom",
+        "Window",
+        "Voyage",
+        "Shadow",
+        "Carnival",
+        "Meadow",
+        "Tower",
+        "Signal",
+        "Anchor",
+        "Desert",
+        "Circus",
+        "Market"
     };
-    private static final String[] THIRD = {"", " of Dawn", " and Stone", " in Rain", " for Two", " at Sea", " Returns", " Without End"};
+    private static final String[] THIRD = {
+        "", " of Dawn", " and Stone", " in Rain", " for Two", " at Sea", " Returns", " Without End"
+    };
 
     private static String name(int number) {
         return FIRST[number % 25] + " " + SECOND[number / 25 % 25] + THIRD[number / 625 % 8];
@@ -55,7 +103,8 @@ class ScanBenchTest {
             for (int season = 1; season <= 2; season++) {
                 Path folder = Files.createDirectories(shows.path().resolve(title + "/Season 0" + season));
                 for (int episode = 1; episode <= EPISODES / 2; episode++) {
-                    String file = "%s - S%02dE%02d - Part %d [WEBDL-1080p].mkv".formatted(title, season, episode, episode);
+                    String file =
+                            "%s - S%02dE%02d - Part %d [WEBDL-1080p].mkv".formatted(title, season, episode, episode);
                     Files.writeString(folder.resolve(file), "episode " + number);
                 }
             }
@@ -99,7 +148,8 @@ class ScanBenchTest {
                     films.waitingFiles() + shows.waitingFiles(),
                     before,
                     after);
-            System.out.printf("right: %d of %d films, %d of %d episodes%n", rightFilms, FILMS, rightEpisodes, SERIES * EPISODES);
+            System.out.printf(
+                    "right: %d of %d films, %d of %d episodes%n", rightFilms, FILMS, rightEpisodes, SERIES * EPISODES);
             start = System.nanoTime();
             RootReport again = world.scan(world.films());
             world.scan(world.shows());
@@ -116,14 +166,12 @@ class ScanBenchTest {
 
     /** Files whose folder says the very title and year, and whose name the very episode, of what they are taken for. */
     private static int right(ScanFixture world, String kind) {
-        return world.library
-                .store()
-                .read(session -> (int) new Rows(session)
-                        .number(
-                                "select count(*) from media_file file join title on title.id = file.title_id"
-                                        + " join file_item on file_id = file.id join item on item.id = item_id"
-                                        + " where title.kind = ? and locate(title.name || ' (' || first_year || ')/', path) = 1"
-                                        + " and (season = 0 or locate('S' || lpad(season, 2, '0') || 'E' || lpad(number, 2, '0') || ' ', path) > 0)",
-                                kind));
+        return world.library.store().read(session -> (int) new Rows(session)
+                .number(
+                        "select count(*) from media_file file join title on title.id = file.title_id"
+                                + " join file_item on file_id = file.id join item on item.id = item_id"
+                                + " where title.kind = ? and locate(title.name || ' (' || first_year || ')/', path) = 1"
+                                + " and (season = 0 or locate('S' || lpad(season, 2, '0') || 'E' || lpad(number, 2, '0') || ' ', path) > 0)",
+                        kind));
     }
 }

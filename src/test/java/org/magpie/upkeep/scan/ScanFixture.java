@@ -173,8 +173,7 @@ final class ScanFixture implements AutoCloseable {
     }
 
     long series(BadLayouts.Layout layout, Integer... seasons) {
-        return catalog.add(
-                title(MediaKind.SERIES, layout.title(), layout.year(), List.of(seasons), layout.ids()));
+        return catalog.add(title(MediaKind.SERIES, layout.title(), layout.year(), List.of(seasons), layout.ids()));
     }
 
     private NewTitle title(MediaKind kind, String name, int year, List<Integer> seasons, Map<String, String> ids) {

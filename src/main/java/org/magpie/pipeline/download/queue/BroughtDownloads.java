@@ -11,13 +11,13 @@ import org.magpie.base.store.Rows;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRows;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeedGoal;
 
 /**
  * Files that a person brings from a folder of this computer: a download that is whole and of no client, so that it is filed, journalled and

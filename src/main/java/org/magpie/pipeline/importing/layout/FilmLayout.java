@@ -89,8 +89,7 @@ public final class FilmLayout implements TitleLayout {
         return (part.matches() ? part.group(1) : stem).toLowerCase(Locale.ROOT);
     }
 
-    private void folder(
-            String folder, Collection<List<FoundFile>> units, Sidecars sidecars, List<TitleGroup> groups) {
+    private void folder(String folder, Collection<List<FoundFile>> units, Sidecars sidecars, List<TitleGroup> groups) {
         Optional<Named> around = folder.isEmpty() ? Optional.empty() : around(folder, sidecars);
         boolean isOne = !folder.isEmpty()
                 && (units.size() == 1
@@ -109,7 +108,10 @@ public final class FilmLayout implements TitleLayout {
      * @param clue null where its name says nothing
      */
     private record Named(
-            @Nullable TitleClue clue, Map<String, String> ids, StatedFacts facts, @Nullable ParsedRelease parsed) {}
+            @Nullable TitleClue clue,
+            Map<String, String> ids,
+            StatedFacts facts,
+            @Nullable ParsedRelease parsed) {}
 
     private Optional<Named> around(String folder, Sidecars sidecars) {
         String at = folder;
@@ -145,8 +147,8 @@ public final class FilmLayout implements TitleLayout {
 
     private boolean isVersion(TitleClue folder, FoundFile file) {
         Optional<TitleClue> own = names.film(file.stem(), ending(file));
-        boolean sameYear = own.isPresent()
-                && (own.get().year() == null || own.get().year().equals(folder.year()));
+        boolean sameYear =
+                own.isPresent() && (own.get().year() == null || own.get().year().equals(folder.year()));
         return sameYear && own.get().names().stream().anyMatch(name -> isCalled(folder, name));
     }
 
@@ -154,8 +156,8 @@ public final class FilmLayout implements TitleLayout {
     private static boolean isCalled(TitleClue folder, String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return folder.names().stream()
-                .anyMatch(title -> TitleForms.isSame(title, name)
-                        || lower.startsWith(title.toLowerCase(Locale.ROOT) + " - "));
+                .anyMatch(title ->
+                        TitleForms.isSame(title, name) || lower.startsWith(title.toLowerCase(Locale.ROOT) + " - "));
     }
 
     private TitleGroup group(
@@ -167,7 +169,8 @@ public final class FilmLayout implements TitleLayout {
         StatedFacts facts = around.map(Named::facts).map(beside::or).orElse(beside);
         ids.putAll(facts.ids());
         if (!facts.title().isEmpty()) {
-            clues.add(new TitleClue(List.of(facts.title()), facts.year() == 0 ? null : facts.year(), facts.year() != 0));
+            clues.add(
+                    new TitleClue(List.of(facts.title()), facts.year() == 0 ? null : facts.year(), facts.year() != 0));
         }
         around.ifPresent(named -> {
             ids.putAll(named.ids());

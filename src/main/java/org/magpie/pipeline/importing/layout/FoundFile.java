@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param key device and number of the file as the system tells them; null where it does not
  * @param isDisc whether it is a folder {@code VIDEO_TS} or {@code BDMV}, which is one film
  */
-public record FoundFile(String path, long bytes, long modified, @Nullable String key, boolean isDisc) {
+public record FoundFile(
+        String path, long bytes, long modified, @Nullable String key, boolean isDisc) {
     /** The name of the file alone. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

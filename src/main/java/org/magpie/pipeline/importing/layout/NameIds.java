@@ -13,8 +13,7 @@ final class NameIds {
     private static final Pattern BRACKET = Pattern.compile(
             "[\\[{(]\\s*(tmdb|tvdb|imdb|tvmaze)(?:id)?\\s*[-=:]\\s*(tt\\d{5,12}|\\d{1,12})\\s*[\\]})]",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern EDITION =
-            Pattern.compile("\\{\\s*edition-([^}]{1,80})\\}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EDITION = Pattern.compile("\\{\\s*edition-([^}]{1,80})\\}", Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE_IMDB = Pattern.compile("[\\[{(]\\s*(tt\\d{7,8})\\s*[\\]})]");
 
     private NameIds() {}
@@ -25,11 +24,13 @@ final class NameIds {
         Matcher found = BRACKET.matcher(name);
         while (found.find()) {
             String source = found.group(1).toLowerCase(Locale.ROOT);
-            normal(source, found.group(2)).ifPresent(id -> ids.merge(source, id, (one, other) -> one.equals(other) ? one : ""));
+            normal(source, found.group(2))
+                    .ifPresent(id -> ids.merge(source, id, (one, other) -> one.equals(other) ? one : ""));
         }
         Matcher bare = BARE_IMDB.matcher(name);
         while (bare.find()) {
-            normal("imdb", bare.group(1)).ifPresent(id -> ids.merge("imdb", id, (one, other) -> one.equals(other) ? one : ""));
+            normal("imdb", bare.group(1))
+                    .ifPresent(id -> ids.merge("imdb", id, (one, other) -> one.equals(other) ? one : ""));
         }
         ids.values().removeIf(String::isEmpty);
         return ids;

@@ -15,7 +15,10 @@ final class PlexMatch {
         String title = "";
         int year = 0;
         Map<String, String> ids = new HashMap<>();
-        for (String line : new String(bytes, StandardCharsets.UTF_8).lines().limit(MOST_LINES).toList()) {
+        for (String line : new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .limit(MOST_LINES)
+                .toList()) {
             int colon = line.indexOf(':');
             if (colon < 0 || line.startsWith("#")) {
                 continue;

@@ -91,7 +91,10 @@ public final class SeriesLayout implements TitleLayout {
      * @param season that the folder around it says; empty where it says none
      */
     private record Placed(
-            FoundFile file, String home, OptionalInt season, @Nullable ParsedRelease parsed) {}
+            FoundFile file,
+            String home,
+            OptionalInt season,
+            @Nullable ParsedRelease parsed) {}
 
     private Placed place(FoundFile file) {
         String around = file.folder();
@@ -168,7 +171,8 @@ public final class SeriesLayout implements TitleLayout {
             return read;
         }
         List<Integer> episodes = numbers.absolute();
-        boolean isGlued = season > 0 && episodes.stream().allMatch(number -> number / 100 == season && number % 100 > 0);
+        boolean isGlued =
+                season > 0 && episodes.stream().allMatch(number -> number / 100 == season && number % 100 > 0);
         List<Integer> within =
                 isGlued ? episodes.stream().map(number -> number % 100).toList() : episodes;
         return read.with(new Numbers(List.of(season), within, List.of(), null, false, numbers.special(), 0));
@@ -192,8 +196,8 @@ public final class SeriesLayout implements TitleLayout {
         ids.putAll(facts.ids());
         ids.putAll(NameIds.of(nameOf(home)));
         if (!facts.title().isEmpty()) {
-            clues.add(new TitleClue(
-                    List.of(facts.title()), facts.year() == 0 ? null : facts.year(), facts.year() != 0));
+            clues.add(
+                    new TitleClue(List.of(facts.title()), facts.year() == 0 ? null : facts.year(), facts.year() != 0));
         }
         names.series(nameOf(home)).ifPresent(clues::add);
         Map<String, List<Placed>> byName = byName(there);
@@ -202,7 +206,8 @@ public final class SeriesLayout implements TitleLayout {
         if (byName.size() > 1) {
             // A folder of downloads: what bears other names than the folder is of other titles, each by its own name.
             for (List<Placed> named : byName.values()) {
-                if (clues.stream().noneMatch(clue -> isCalled(clue, named.getFirst().parsed()))) {
+                if (clues.stream()
+                        .noneMatch(clue -> isCalled(clue, named.getFirst().parsed()))) {
                     own.removeAll(named);
                     groups.add(group("", named, new HashMap<>(), new ArrayList<>()));
                 }
@@ -217,9 +222,10 @@ public final class SeriesLayout implements TitleLayout {
     /** Whether a file's name begins as the folder's does, or the other way round. */
     private static boolean isCalled(TitleClue clue, @Nullable ParsedRelease parsed) {
         String file = ComparisonForm.strict(clueName(parsed));
-        return clue.names().stream().map(ComparisonForm::strict).anyMatch(name -> !name.isEmpty()
-                && !file.isEmpty()
-                && (name.startsWith(file) || file.startsWith(name)));
+        return clue.names().stream()
+                .map(ComparisonForm::strict)
+                .anyMatch(
+                        name -> !name.isEmpty() && !file.isEmpty() && (name.startsWith(file) || file.startsWith(name)));
     }
 
     private static String clueName(@Nullable ParsedRelease parsed) {

@@ -27,7 +27,8 @@ public final class Sidecars {
 
     /** Whether a file is one of them, by its name. */
     public static boolean isSidecar(String name) {
-        return name.equals(".plexmatch") || (name.length() > 4 && name.regionMatches(true, name.length() - 4, ".nfo", 0, 4));
+        return name.equals(".plexmatch")
+                || (name.length() > 4 && name.regionMatches(true, name.length() - 4, ".nfo", 0, 4));
     }
 
     /**
@@ -43,9 +44,7 @@ public final class Sidecars {
             if (there.equalsIgnoreCase(name)) {
                 Optional<byte[]> bytes = reader.read(folder.isEmpty() ? there : folder + "/" + there);
                 if (bytes.isPresent()) {
-                    return name.equals(".plexmatch")
-                            ? PlexMatch.read(bytes.get())
-                            : NfoReader.read(bytes.get());
+                    return name.equals(".plexmatch") ? PlexMatch.read(bytes.get()) : NfoReader.read(bytes.get());
                 }
             }
         }

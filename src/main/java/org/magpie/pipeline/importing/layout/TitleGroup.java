@@ -36,7 +36,9 @@ public record TitleGroup(
 
     /** How a person finds it: the folder where that is its own, else the first file. */
     public String path() {
-        return isOwnFolder && !folder.isEmpty() ? folder : files.getFirst().file().path();
+        return isOwnFolder && !folder.isEmpty()
+                ? folder
+                : files.getFirst().file().path();
     }
 
     /** The size of all files. */

@@ -73,10 +73,14 @@ final class VideoNames {
         }
         Optional<TitleClue> stated = (read.isPresent() ? read : reader.read(bare + ".mkv", MediaKind.MOVIE))
                 .filter(parsed -> !parsed.title().isBlank())
-                .map(parsed -> clue(parsed.titles(), parsed.year(), parsed.year() != null && parsed.titles().size() == 1));
-        return stated.or(() -> Optional.of(BRACKETS.matcher(bare).replaceAll(" ").strip())
-                .filter(rest -> !rest.isEmpty())
-                .map(rest -> clue(rest, null, false)));
+                .map(parsed -> clue(
+                        parsed.titles(),
+                        parsed.year(),
+                        parsed.year() != null && parsed.titles().size() == 1));
+        return stated.or(
+                () -> Optional.of(BRACKETS.matcher(bare).replaceAll(" ").strip())
+                        .filter(rest -> !rest.isEmpty())
+                        .map(rest -> clue(rest, null, false)));
     }
 
     /** What the name of a series' folder says of its title; empty where it says none, as "Season 1" does. */
@@ -87,7 +91,9 @@ final class VideoNames {
             return Optional.of(clue(plain.group(1), Integer.parseInt(plain.group(2)), true));
         }
         Optional<ParsedRelease> pack = reader.read(bare, MediaKind.SERIES);
-        if (pack.isPresent() && !pack.get().title().isBlank() && !pack.get().numbers().seasons().isEmpty()) {
+        if (pack.isPresent()
+                && !pack.get().title().isBlank()
+                && !pack.get().numbers().seasons().isEmpty()) {
             return pack.map(VideoNames::clueOf);
         }
         return reader.read(bare + SOME_EPISODE, MediaKind.SERIES)
@@ -97,7 +103,10 @@ final class VideoNames {
 
     /** What a name that was read says of its title. */
     static TitleClue clueOf(ParsedRelease parsed) {
-        return clue(parsed.titles().isEmpty() ? List.of(parsed.title()) : parsed.titles(), parsed.year(), parsed.year() != null);
+        return clue(
+                parsed.titles().isEmpty() ? List.of(parsed.title()) : parsed.titles(),
+                parsed.year(),
+                parsed.year() != null);
     }
 
     private static TitleClue clue(String name, @Nullable Integer year, boolean isPlain) {
