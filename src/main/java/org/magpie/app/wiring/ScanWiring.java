@@ -6,6 +6,7 @@ import org.magpie.base.store.Preferences;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.pipeline.importing.layout.FilmLayout;
 import org.magpie.pipeline.importing.layout.SeriesLayout;
+import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.parse.grammar.PathReader;
 import org.magpie.pipeline.parse.grammar.VideoReader;
 import org.magpie.provider.ProviderKind;
@@ -15,9 +16,11 @@ import org.magpie.upkeep.scan.StoredLibraryScan;
 /** What brings the library into step with the disk. */
 public record ScanWiring(StoredLibraryScan scan) {
     private static final Duration SETTLE = Duration.ofSeconds(10);
+    private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final int USUAL_GRACE = 24;
 
     public static ScanWiring on(Ground ground, LibraryWiring library, MatchWiring match, Closer closing) {
+        MediaProbe probe = new MediaProbe("ffprobe", PROBE_AT_MOST);
         ScanParts parts = new ScanParts(
                 ground.store(),
                 library.library(),
@@ -31,6 +34,7 @@ public record ScanWiring(StoredLibraryScan scan) {
                         new SeriesLayout(match.reader(), new PathReader(new VideoReader(match.vocabulary())))),
                 kind -> library.providers().open(ProviderKind.SOURCE, MetadataSource.class).stream()
                         .anyMatch(source -> source.provider().kinds().contains(kind)),
+                probe::look,
                 () -> grace(ground.preferences()),
                 SETTLE,
                 ground.clock());

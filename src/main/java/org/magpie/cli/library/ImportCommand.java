@@ -184,15 +184,19 @@ public final class ImportCommand implements Callable<Integer> {
         }
         for (int at = 0; at < films.size(); at++) {
             ManualImport.Found film = films.get(at);
-            ManualImport.Choice guess = film.guess();
             Set<Long> held = new TreeSet<>();
             if (!items.isEmpty()) {
                 List<String> named = films.size() == 1 ? items : List.of(items.get(at));
                 named.forEach(item -> held.add(new NamedItem(item).of(page).id()));
             } else if (page.items().size() == 1) {
                 held.add(page.items().getFirst().id());
-            } else if (guess != null && guess.titleId() == title.id()) {
-                held.addAll(guess.itemIds());
+            } else {
+                core.pipeline()
+                        .queue()
+                        .manualImport()
+                        .title(title.id())
+                        .ifPresent(facts -> held.addAll(
+                                core.pipeline().queue().manualImport().items(film.file(), facts)));
             }
             if (held.isEmpty()) {
                 throw new UserException("scan.adopt.no-item", film.name(), title.name());

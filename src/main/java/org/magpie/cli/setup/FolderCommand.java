@@ -24,7 +24,7 @@ public final class FolderCommand implements Callable<Integer> {
 
     /** The commands below it. */
     public static List<Object> below(Session session) {
-        return List.of(new Listing(session), new Add(session), new Remove(session));
+        return List.of(new Listing(session), new Add(session), new Repoint(session), new Remove(session));
     }
 
     @Override
@@ -97,6 +97,35 @@ public final class FolderCommand implements Callable<Integer> {
             return session.with(core -> {
                 RootFolder added = core.rootFolders().add(kind, WholePath.of(path));
                 session.answer(added, "cli.folder.added", added.path().toString());
+                return 0;
+            });
+        }
+    }
+
+    /** {@code magpie folder repoint}. */
+    @Command(
+            name = "repoint",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Say that a root folder with its files is at another place now; all that is known of them stays.")
+    private static final class Repoint implements Callable<Integer> {
+        private final Session session;
+
+        @Parameters(index = "0", paramLabel = "ID", description = "Number of the root folder.")
+        private long id;
+
+        @Parameters(index = "1", paramLabel = "PATH", description = "Where it is now, as a whole path.")
+        private String path = "";
+
+        private Repoint(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            return session.with(core -> {
+                RootFolder folder = core.rootFolders().repoint(id, WholePath.of(path));
+                session.answer(folder, "cli.folder.repointed", folder.path().toString());
                 return 0;
             });
         }

@@ -27,6 +27,14 @@ public interface RootFolders {
     void check(MediaKind kind, Path path);
 
     /**
+     * Says that a root folder is at another place now, such as on another drive, with all that is in it. Everything that is known of its
+     * files stays.
+     *
+     * @throws org.magpie.base.error.UserException when none of its files is there, or the place is that of another root folder
+     */
+    RootFolder repoint(long id, Path path);
+
+    /**
      * @throws org.magpie.base.error.UserException while a slot uses it
      */
     void remove(long id);

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.undo.UndoRecord;
+import org.magpie.media.LibraryChanged;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.FileRepository_;
 import org.magpie.media.file.RootFolder;
@@ -20,6 +23,9 @@ import org.magpie.media.title.TitleRepository_;
 
 /** The root folders in the library's database. */
 public final class StoredRootFolders implements RootFolders {
+    /** Some of the known files tell whether it is the same folder. */
+    private static final int LOOKED_FOR = 200;
+
     private final Store store;
     private final Path own;
 
@@ -56,7 +62,7 @@ public final class StoredRootFolders implements RootFolders {
         Path folder = whole(path);
         List<ProfileRows.Root> roots = store.read(session -> new ProfileRows(session).roots());
         if (roots.stream().noneMatch(other -> other.kind() == kind && isSame(other.path(), folder))) {
-            apart(folder, roots);
+            apart(folder, 0, roots);
         }
         writable(folder);
     }
@@ -132,6 +138,36 @@ public final class StoredRootFolders implements RootFolders {
     }
 
     @Override
+    public RootFolder repoint(long id, Path path) {
+        Path folder = whole(path);
+        if (!Files.isDirectory(folder)) {
+            throw new UserException("root-folder.not-there", folder.toString());
+        }
+        store.change(unit -> {
+            FileOwners files = new FileOwners(unit.session());
+            ProfileRows.Root root =
+                    new ProfileRows(unit.session()).root(id).orElseThrow(() -> new UserException("catalog.root-gone"));
+            apart(folder, id, new ProfileRows(unit.session()).roots());
+            List<Path> known = files.under(id, LOOKED_FOR);
+            boolean isSame = known.isEmpty()
+                    || known.stream()
+                            .map(root.path()::relativize)
+                            .map(folder::resolve)
+                            .anyMatch(Files::exists);
+            if (!isSame) {
+                throw new UserException(
+                        "root-folder.not-the-same",
+                        folder.toString(),
+                        root.path().toString());
+            }
+            new Rows(unit.session())
+                    .change("update root_folder set path = ?, mark = null where id = ?", folder.toString(), id);
+            unit.publish(new LibraryChanged(Set.of()));
+        });
+        return find(id).orElseThrow();
+    }
+
+    @Override
     public void remove(long id) {
         store.change(unit -> new ProfileRepository_(unit.session()).root(id).ifPresent(row -> {
             if (new TitleRepository_(unit.session()).slotsWithRoot(id) > 0
@@ -145,14 +181,18 @@ public final class StoredRootFolders implements RootFolders {
     }
 
     private static RootFolderEntity insert(UnitOfWork unit, MediaKind kind, Path folder) {
-        apart(folder, new ProfileRows(unit.session()).roots());
+        apart(folder, 0, new ProfileRows(unit.session()).roots());
         RootFolderEntity row = new RootFolderEntity(kind, folder);
         unit.session().insert(row);
         return row;
     }
 
-    private static void apart(Path folder, List<ProfileRows.Root> roots) {
+    /** Refuses a folder that is another root folder, lies in one, or holds one. */
+    private static void apart(Path folder, long id, List<ProfileRows.Root> roots) {
         for (ProfileRows.Root other : roots) {
+            if (other.id() == id) {
+                continue;
+            }
             if (isSame(folder, other.path())) {
                 throw new UserException("root-folder.there-already", folder.toString());
             }

@@ -369,7 +369,7 @@ final class Adoption {
                             ? new Matching.Held(Set.of(), false, Optional.of(Message.of("match.unreadable")))
                             : read.get(at++));
         }
-        return held;
+        return List.copyOf(held);
     }
 
     private static List<Matching.Held> numbered(List<Member> members, TitleFacts title) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.library.FilePresence.Known;
 import org.magpie.pipeline.importing.layout.FoundFile;
@@ -70,7 +71,7 @@ record Comparison(
     static Comparison of(
             RootWalk.Walked walked,
             List<Known> all,
-            Function<Void, List<Known>> elsewhere,
+            Supplier<List<Known>> elsewhere,
             LongFunction<@Nullable Path> rootOf,
             Function<FoundFile, Optional<String>> edges) {
         Map<String, Known> byPath = HashMap.newHashMap(all.size());
@@ -120,7 +121,7 @@ record Comparison(
             List<FoundFile> candidates,
             List<Known> away,
             Set<String> keys,
-            Function<Void, List<Known>> elsewhere,
+            Supplier<List<Known>> elsewhere,
             LongFunction<@Nullable Path> rootOf,
             Function<FoundFile, Optional<String>> edges) {
         List<FoundFile> left = candidates;
@@ -129,7 +130,7 @@ record Comparison(
             left = match(left, away, edges, found);
         }
         if (!left.isEmpty()) {
-            List<Known> others = elsewhere.apply(null).stream()
+            List<Known> others = elsewhere.get().stream()
                     .filter(known -> isAway(known, rootOf))
                     .toList();
             left = others.isEmpty() ? left : match(left, others, edges, new HashSet<>());

@@ -94,8 +94,7 @@ final class Recognition {
                 .map(title -> title.ids())
                 .orElse(Map.of());
         boolean isOther = group.ids().entrySet().stream()
-                .anyMatch(id -> known.containsKey(id.getKey())
-                        && !known.get(id.getKey()).equals(id.getValue()));
+                .anyMatch(id -> !id.getValue().equals(known.getOrDefault(id.getKey(), id.getValue())));
         return isOther
                 ? new Verdict.Waits(Message.of("scan.reason.id-against-name"), candidates(Set.of(titleId)), null)
                 : new Verdict.Known(titleId, named.because());

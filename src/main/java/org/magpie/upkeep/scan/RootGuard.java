@@ -56,6 +56,12 @@ final class RootGuard {
         if (marker != null && there.isEmpty()) {
             return objection("scan.guard.marker-gone", root, vanished, expected);
         }
+        boolean isNothingThere =
+                comparison.same().isEmpty() && comparison.moved().isEmpty();
+        if (marker == null && isNothingThere) {
+            // A share that may not be written to has no marker: that nothing at all is known again must do.
+            return objection("scan.guard.other-device", root, vanished, expected);
+        }
         if (vanished >= FEWEST && (long) vanished * SHARE > expected) {
             return objection("scan.guard.many-gone", root, vanished, expected);
         }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class RootWalk {
             } catch (IOException failure) {
                 failed(next, failure);
             } catch (DirectoryIteratorException failure) {
-                failed(next, failure.getCause());
+                failed(next, Objects.requireNonNull(failure.getCause()));
             }
         }
     }
@@ -185,7 +186,7 @@ final class RootWalk {
     private List<Entry> entries(Pending here) throws IOException {
         BasicFileAttributes own = Files.readAttributes(here.folder(), BasicFileAttributes.class);
         if (own.fileKey() != null && !seenFolders.add(own.fileKey())) {
-            return List.of(); // a link back, or a second one to the same folder
+            return new ArrayList<>(); // a link back, or a second one to the same folder
         }
         List<Entry> there = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(here.folder())) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Progress;
@@ -23,6 +22,7 @@ import org.magpie.pipeline.importing.layout.FoundFile;
 import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.pipeline.importing.layout.TitleLayout;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.provider.ProviderException;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
 
@@ -128,7 +128,7 @@ final class ScanRun {
         Comparison comparison = Comparison.of(
                 walked,
                 presence.under(root.id()),
-                nothing -> presence.elsewhere(root.id()),
+                () -> presence.elsewhere(root.id()),
                 id -> parts.roots().find(id).map(RootFolder::path).orElse(null),
                 file -> Edges.of(root.path().resolve(file.path())));
         long still = now.minus(parts.settle()).toEpochMilli();
@@ -232,8 +232,8 @@ final class ScanRun {
         try {
             adoption.sourced(group, sourced);
         } catch (UserException failure) {
-            waits(group, new Verdict.Waits(((Explained) failure).said(), List.of(), null));
-        } catch (org.magpie.provider.ProviderException failure) {
+            waits(group, new Verdict.Waits(failure.said(), List.of(), null));
+        } catch (ProviderException failure) {
             waits(group, new Verdict.Waits(failure.said(), List.of(), null));
         }
     }

@@ -126,6 +126,9 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
                         root.path(),
                         report.objection().key());
             }
+            if (report.objection() == null) {
+                new FileLooks(parts).lookInto(root, progress);
+            }
             progress.says(summary(report));
         } finally {
             scanning.unlock();
@@ -292,7 +295,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         sorted.sort((one, other) -> one.file().path().compareTo(other.file().path()));
         List<Set<Long>> given = new ArrayList<>();
         members.forEach(member -> given.add(Set.of(ordered.get(sorted.indexOf(member)))));
-        return given;
+        return List.copyOf(given);
     }
 
     private static String named(TitleFacts title, Set<Long> items) {

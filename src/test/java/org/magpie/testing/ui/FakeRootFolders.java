@@ -42,6 +42,11 @@ public final class FakeRootFolders implements RootFolders {
     }
 
     @Override
+    public RootFolder repoint(long id, Path path) {
+        throw new UnsupportedOperationException("No window moves root folders yet");
+    }
+
+    @Override
     public synchronized void remove(long id) {
         folders.removeIf(folder -> folder.id() == id);
     }

@@ -1,6 +1,7 @@
 package org.magpie.upkeep.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.error.UserException;
+import org.magpie.base.store.Rows;
 import org.magpie.upkeep.scan.LibraryScan.Objection;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
 
@@ -128,6 +131,27 @@ class GuardTest {
     }
 
     @Test
+    void another_share_in_the_place_of_one_that_may_not_be_written_to_changes_nothing() throws IOException {
+        // Without a marker, as where none could be written.
+        world.library.store().change(unit -> new Rows(unit.session()).change("update root_watch set marker = null"));
+        Files.delete(root.resolve(RootMarker.NAME));
+        for (int number = 10; number < FILMS; number++) {
+            title(number);
+        }
+        world.library
+                .store()
+                .change(unit -> new Rows(unit.session()).change("delete from media_file where path >= 'Harbor 10'"));
+        rows = world.rows();
+        Files.move(root, folder.resolve("away"));
+        ScanFixture.file(root.resolve("Holiday (2011)/Holiday (2011).mkv"), 5_000);
+        world.compare();
+        world.clock.move(Duration.ofDays(3));
+        world.compare();
+        assertThat(world.rows()).isEqualTo(rows);
+        assertThat(world.scan.objections()).hasSize(1);
+    }
+
+    @Test
     void files_that_are_replaced_by_others_of_the_same_names_change_nothing() throws IOException {
         Files.move(root, folder.resolve("away"));
         for (int number = 0; number < FILMS; number++) {
@@ -163,6 +187,20 @@ class GuardTest {
         world.clock.move(Duration.ofDays(3));
         world.compare();
         assertThat(world.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void a_root_folder_that_is_pointed_elsewhere_keeps_its_rows() throws IOException {
+        Path drive = folder.resolve("drive");
+        Files.move(root, drive);
+        world.compare();
+        world.library.roots().repoint(world.films().id(), drive);
+        assertAllIsWellAgain();
+        assertThat(world.rows()).isEqualTo(rows);
+        Path wrong = Files.createDirectories(folder.resolve("wrong"));
+        assertThatThrownBy(() -> world.library.roots().repoint(world.films().id(), wrong))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("root-folder.not-the-same");
     }
 
     @Test

@@ -216,4 +216,41 @@ class LibraryScanTest {
         assertThat(world.held()).containsExactly("Green Harbor 3 (2001)/a.mkv = Green Harbor 3 (2001)");
         assertThat(world.waiting()).containsExactly("Lonely Lantens (2005): match.similar");
     }
+
+    @Test
+    void what_the_picture_shows_counts_once_somebody_has_looked_and_edges_tell_a_file_again() throws IOException {
+        world.probed = new org.magpie.media.file.MediaInfo(
+                "matroska",
+                "h264",
+                1920,
+                1080,
+                8,
+                "",
+                "",
+                24,
+                "aac",
+                "",
+                2,
+                org.magpie.media.file.MediaInfo.Sound.UNKNOWN,
+                5400,
+                List.of(),
+                List.of());
+        Path before = world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        world.scan(world.films());
+        assertThat(world.library
+                        .library()
+                        .filesOfTitle(
+                                world.library.library().allNames().getFirst().id())
+                        .getFirst()
+                        .facts())
+                .satisfies(facts -> {
+                    assertThat(facts.quality().resolution()).isEqualTo(1080);
+                    assertThat(facts.info()).isNotNull();
+                });
+        Path after = world.films().path().resolve("Other name/quite another.mkv");
+        Files.createDirectories(after.getParent());
+        Files.copy(before, after, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.delete(before);
+        assertThat(world.scan(world.films()).moved()).isEqualTo(1);
+    }
 }

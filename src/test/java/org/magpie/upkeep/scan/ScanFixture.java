@@ -55,6 +55,7 @@ final class ScanFixture implements AutoCloseable {
     final LibraryCatalog catalog;
     final StoredLibraryScan scan;
     private final Path folder;
+    org.magpie.media.file.@org.jspecify.annotations.Nullable MediaInfo probed;
     private boolean hasSource;
 
     ScanFixture(Path folder) {
@@ -93,6 +94,7 @@ final class ScanFixture implements AutoCloseable {
                                 new FilmLayout(reader),
                                 new SeriesLayout(reader, new PathReader(new VideoReader(VOCABULARY)))),
                         kind -> hasSource,
+                        file -> java.util.Optional.ofNullable(probed),
                         () -> DAY,
                         Duration.ZERO,
                         clock),

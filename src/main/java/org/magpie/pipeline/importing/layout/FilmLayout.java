@@ -138,8 +138,11 @@ public final class FilmLayout implements TitleLayout {
     /** Whether all files in a folder are copies of the film that the folder is named after. */
     private boolean areVersions(Named folder, Collection<List<FoundFile>> units) {
         TitleClue clue = folder.clue();
-        boolean isDated = clue != null && clue.year() != null;
-        return isDated && units.stream().flatMap(List::stream).allMatch(file -> file.isDisc() || isVersion(clue, file));
+        if (clue == null || clue.year() == null) {
+            return false;
+        }
+        TitleClue dated = clue;
+        return units.stream().flatMap(List::stream).allMatch(file -> file.isDisc() || isVersion(dated, file));
     }
 
     private boolean isVersion(TitleClue folder, FoundFile file) {

@@ -113,7 +113,7 @@ public final class SeriesLayout implements TitleLayout {
         if (at.isEmpty() && season.isEmpty() && !around.isEmpty()) {
             at = around;
         }
-        return new Placed(file, at, season, read(file, at, season));
+        return new Placed(file, at, season, read(file, season));
     }
 
     /** Number of the season that a folder is named after and nothing else; 0 for specials. */
@@ -152,15 +152,12 @@ public final class SeriesLayout implements TitleLayout {
                 .isPresent();
     }
 
-    private @Nullable ParsedRelease read(FoundFile file, String home, OptionalInt season) {
+    private @Nullable ParsedRelease read(FoundFile file, OptionalInt season) {
         String name = file.isDisc() ? nameOf(file.folder()) : file.name();
         String around = nameOf(file.isDisc() ? FoundFile.parent(file.folder()) : file.folder());
         ParsedRelease read = paths.read(around.isEmpty() ? name : around + "/" + name, MediaKind.SERIES)
                 .orElse(null);
-        if (read == null || season.isEmpty()) {
-            return read == null ? null : read;
-        }
-        return inSeason(read, season.getAsInt());
+        return read == null || season.isEmpty() ? read : inSeason(read, season.getAsInt());
     }
 
     /** "Season 2/Title - 05": the number counts within the season that the folder is of. */
@@ -219,7 +216,7 @@ public final class SeriesLayout implements TitleLayout {
         if (!own.isEmpty()) {
             groups.add(group(home, own, ids, clues));
         }
-        return groups;
+        return List.copyOf(groups);
     }
 
     /** Whether a file's name begins as the folder's does, or the other way round. */

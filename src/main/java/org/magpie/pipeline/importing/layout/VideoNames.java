@@ -145,14 +145,12 @@ final class VideoNames {
 
     /** The file's own reading, with what the folder says of quality, group and such where the file says nothing of it. */
     static ParsedRelease joined(ParsedRelease file, @Nullable ParsedRelease folder) {
-        boolean isBetter = folder != null
+        if (folder != null
                 && folder.origin().source() == QualityOrigin.Origin.NAME
-                && file.origin().source() != QualityOrigin.Origin.NAME;
-        return isBetter ? withNumbers(folder, file) : file;
-    }
-
-    private static ParsedRelease withNumbers(ParsedRelease folder, ParsedRelease file) {
-        return folder.with(file.numbers());
+                && file.origin().source() != QualityOrigin.Origin.NAME) {
+            return folder.with(file.numbers());
+        }
+        return file;
     }
 
     static Quality discQuality(String folder) {

@@ -70,7 +70,7 @@ public final class FileFactsReader {
     }
 
     /** The lines of the picture count where it can be seen; where it comes from only the name can tell. */
-    static Quality seen(Quality said, @Nullable MediaInfo info) {
+    public static Quality seen(Quality said, @Nullable MediaInfo info) {
         if (info == null || info.height() == 0 || !said.fits(MediaKind.MOVIE)) {
             return said;
         }
