@@ -50,9 +50,8 @@ final class OpenMagpie implements Core {
     OpenMagpie answeringCommands() {
         closing.add(CommandServer.start(
                 data,
-                (out, error, arguments) -> new CommandLineLauncher(
-                                (folder, schedules) -> new SharedCore(this),
-                                services().texts())
+                (language, out, error, arguments) -> new CommandLineLauncher(
+                                (folder, schedules) -> new SharedCore(this), new Texts(language))
                         .run(out, error, arguments)));
         return this;
     }

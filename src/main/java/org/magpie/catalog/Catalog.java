@@ -31,16 +31,17 @@ public interface Catalog {
     /**
      * Asks the title's source again and takes what has changed; what a person has set is kept.
      *
+     * @return whether there was a source to ask; false for a title that was made by hand, of which nothing changes
      * @throws org.magpie.base.error.UserException {@code catalog.refresh-lacks} when the answer lacks more than half of the items;
      *     nothing is changed
      */
-    void refresh(long titleId);
+    boolean refresh(long titleId);
 
     /**
      * The same, also where the answer lacks so much of what is known that it is not believed otherwise: a person says that it is
      * right. Items with files stay, and what goes is as it was should the source list it again.
      */
-    void refreshAnyway(long titleId);
+    boolean refreshAnyway(long titleId);
 
     void monitorTitle(long titleId, boolean monitored);
 

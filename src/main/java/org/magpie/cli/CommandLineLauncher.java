@@ -71,7 +71,7 @@ public final class CommandLineLauncher {
         switch (failure) {
             case DataFolderInUseException inUse -> {
                 // The Magpie that holds it does what was asked.
-                return CommandForwarding.run(inUse.folder(), asked, session.out(), error, texts.get("cli.remote.ended"))
+                return CommandForwarding.run(inUse.folder(), asked, session.out(), error, texts)
                         .orElseGet(() -> {
                             error.println(texts.say(inUse.said()));
                             return IN_USE;

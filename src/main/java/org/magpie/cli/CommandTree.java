@@ -80,7 +80,7 @@ final class CommandTree {
         group(all, "tag", TagCommand::new, TagCommand::below);
         group(all, "profile", ProfileCommand::new, ProfileCommand::below);
         group(all, "folder", FolderCommand::new, FolderCommand::below);
-        group(all, "plug", session -> new PlugCommand(), PlugCommand::below);
+        group(all, "plug", PlugCommand::new, PlugCommand::below);
         group(all, "config", session -> new ConfigCommand(), ConfigCommand::below);
         single(all, "serve", ServeCommand::new);
         single(all, "demo", DemoCommand::new);

@@ -45,6 +45,10 @@ final class UsageError {
                 return Objects.requireNonNullElse(own.getMessage(), "");
             }
         }
+        if (failure instanceof UnmatchedArgumentException more && !more.isUnknownOption()) {
+            return "“" + more.getUnmatched().getFirst()
+                    + "” is one word too many. Put a name of several words in quotes.";
+        }
         if (meant == null || value == null) {
             return Objects.requireNonNullElse(failure.getMessage(), "");
         }

@@ -123,9 +123,50 @@ class CommandLineTest {
                 .as(error)
                 .isZero();
         assertThat(magpie("series-type", "Moons", "daily")).as(error).isZero();
-        assertThat(out).contains("Moons: Daily");
+        assertThat(out).contains("Moons: daily");
         assertThat(magpie("series-type", "Moons", "automatic")).isZero();
         assertThat(magpie("series-type", "Moons", "weekly")).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeDoneIsNotSaidToBeDone() throws IOException {
+        addsAFilm();
+        assertThat(magpie("refresh", "Dusk Harbor")).isEqualTo(1);
+        assertThat(error).contains("was made by hand");
+        assertThat(magpie("refresh")).isZero();
+        assertThat(out).contains("No title was refreshed").contains("1 was made by hand");
+        assertThat(magpie("alias", "Dusk Harbor", "Nowhere", "--remove")).isEqualTo(1);
+        assertThat(magpie("tag", "remove", "Dusk Harbor", "kids")).isEqualTo(1);
+        assertThat(magpie("grab", "17")).isEqualTo(1);
+        assertThat(error).contains("No release of that number");
+        assertThat(magpie("search", "Dusk Harbor", "--episode", "3")).isEqualTo(1);
+        assertThat(error).contains("--season");
+        assertThat(magpie("search", "Dusk Harbor", "--season", "9")).isEqualTo(1);
+        assertThat(error).contains("no season 9");
+        assertThat(magpie("add", "film", "Other Harbor", "--manual", "--episodes", "3"))
+                .isEqualTo(1);
+        assertThat(magpie("add", "film", "Other", "Harbor", "--manual")).isEqualTo(2);
+        assertThat(error).contains("“Harbor” is one word too many");
+        assertThat(magpie("add", "album", "Second Album", "--manual")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsThereIsWrittenOverOnlyWhenThatIsSaid() throws IOException {
+        Path file = home.resolve("setup.yaml");
+        assertThat(magpie("config", "example", file.toString())).isZero();
+        String example = Files.readString(file);
+        assertThat(magpie("config", "export", file.toString())).isEqualTo(1);
+        assertThat(Files.readString(file)).isEqualTo(example);
+        assertThat(magpie("config", "export", file.toString(), "--overwrite")).isZero();
+        assertThat(Files.readString(file)).isNotEqualTo(example);
+    }
+
+    @Test
+    void aProgramIsGivenTheSentenceBesideItsKey() throws IOException {
+        addsAFilm();
+        JsonNode first = json("history", "--json").get(0);
+        assertThat(first.get("said").get("key").asText()).isNotBlank();
+        assertThat(first.get("said").get("text").asText()).contains("Dusk Harbor");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
+import org.magpie.base.error.UserException;
 
 /**
  * The folder in which Magpie keeps everything but the media: the database, its key, logs and artwork. One running Magpie holds
@@ -75,7 +76,14 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder open(Path path) {
         Path folder = path.toAbsolutePath().normalize();
-        OwnerOnly.createFolders(folder);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UserException("data.no-folder", folder.toString());
+        }
+        try {
+            OwnerOnly.createFolders(folder);
+        } catch (DiskException failure) {
+            throw new UserException(failure, "data.unmakable", folder.toString(), failure.said());
+        }
         FileChannel lock = lock(folder);
         try {
             boolean hasDatabase = Files.exists(folder.resolve(DATABASE + ".mv.db"));

@@ -124,13 +124,13 @@ public final class LibraryCatalog implements Catalog {
     }
 
     @Override
-    public void refresh(long titleId) {
-        refresh.refresh(titleId, false);
+    public boolean refresh(long titleId) {
+        return refresh.refresh(titleId, false);
     }
 
     @Override
-    public void refreshAnyway(long titleId) {
-        refresh.refresh(titleId, true);
+    public boolean refreshAnyway(long titleId) {
+        return refresh.refresh(titleId, true);
     }
 
     /** What is done by itself: titles are refreshed whose time has come. */

@@ -63,14 +63,15 @@ final class TitleRefresh {
     /**
      * Refreshes one title; does nothing for one that was made by hand.
      *
+     * @return whether it has a source
      * @param anyway takes an answer also where it lacks much
      * @throws UserException when the answer lacks so much of what is known that it is not believed; nothing is changed
      */
-    void refresh(long titleId, boolean anyway) {
+    boolean refresh(long titleId, boolean anyway) {
         Title known = store.read(session -> new TitleRepository_(session).find(titleId))
                 .orElse(null);
         if (known == null || known.source().isEmpty() || known.sourceId().isEmpty()) {
-            return;
+            return false;
         }
         try {
             SourceTitle now = source.fetch(
@@ -81,6 +82,7 @@ final class TitleRefresh {
             throw refused;
         }
         artwork.accept(titleId);
+        return true;
     }
 
     private void take(UnitOfWork unit, long titleId, SourceTitle now, boolean anyway) {

@@ -56,7 +56,13 @@ public final class BlocklistCommand implements Callable<Integer> {
                                     String.valueOf(row.entry().id()),
                                     row.entry().releaseName(),
                                     row.title(),
-                                    row.entry().reason().name().toLowerCase(Locale.ROOT),
+                                    session.texts()
+                                            .get("block.reason."
+                                                    + row.entry()
+                                                            .reason()
+                                                            .name()
+                                                            .toLowerCase(Locale.ROOT)
+                                                            .replace('_', '-')),
                                     time(row.entry().added()),
                                     time(row.entry().expires()),
                                     session.texts().say(row.entry().said())))

@@ -43,7 +43,7 @@ public final class NamesCommand implements Callable<Integer> {
             converter = MediaKindName.class,
             description =
                     "With --explain: read it as movie, series, music or book. Without it, as with a file that was found:"
-                            + " as a series or a film, whichever fits the library better.")
+                            + " by its ending or its format, else as a series or a film, whichever fits the library better.")
     private @Nullable MediaKind kind;
 
     public NamesCommand(Session session) {

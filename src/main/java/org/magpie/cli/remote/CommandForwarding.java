@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.magpie.base.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +26,18 @@ public final class CommandForwarding {
      * Writes what the command answers to both streams.
      *
      * @param data the data folder
-     * @param ended what is told when the other one ended in the middle of it, so that nobody knows how far it came
+     * @param texts of whoever asks: the answer is in this language
      * @return the exit code; empty when nothing was done: nobody listens there, or the command has to run in this process
      */
-    public static OptionalInt run(Path data, List<String> arguments, PrintWriter out, PrintWriter error, String ended) {
+    public static OptionalInt run(Path data, List<String> arguments, PrintWriter out, PrintWriter error, Texts texts) {
         if (!ForwardedCommands.can(arguments)) {
             return OptionalInt.empty();
         }
         try (SocketChannel channel = SocketChannel.open(CommandProtocol.address(data))) {
             DataOutputStream to = new DataOutputStream(Channels.newOutputStream(channel));
             DataInputStream from = new DataInputStream(Channels.newInputStream(channel));
-            CommandProtocol.writeRequest(to, arguments);
-            return OptionalInt.of(answer(from, out, error, ended));
+            CommandProtocol.writeRequest(to, new CommandProtocol.Request(texts.locale(), arguments));
+            return OptionalInt.of(answer(from, out, error, texts.get("cli.remote.ended")));
         } catch (IOException | RuntimeException nobody) {
             // Also where the system knows no such sockets, or the path is too long for one.
             LOG.debug("No Magpie answers in {}", data, nobody);

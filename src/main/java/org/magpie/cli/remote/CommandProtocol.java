@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What goes over the socket: the arguments of a command one way, and pieces of both its streams and its exit code the other way.
  *
- * <p>Request: the number of the protocol, the number of arguments, each as its length in bytes and UTF-8. Answer: frames of a kind, a
+ * <p>Request: the number of the protocol, the number of what follows, the language of whoever asks (BCP 47) and each argument as its
+ * length in bytes and UTF-8. Answer: frames of a kind, a
  * length and bytes; the frame of the exit code is the last. The first is empty: from then on the command is being carried out.
  */
 final class CommandProtocol {
@@ -21,7 +23,7 @@ final class CommandProtocol {
     static final int ERROR = 2;
     static final int EXIT = 3;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MOST_ARGUMENTS = 1_000;
     /** Bytes of a frame, and of a whole request: no command line is longer. */
     private static final int LONGEST = 1 << 20;
@@ -35,25 +37,44 @@ final class CommandProtocol {
         return UnixDomainSocketAddress.of(data.toAbsolutePath().resolve(SOCKET));
     }
 
-    static void writeRequest(DataOutputStream to, List<String> arguments) throws IOException {
+    /**
+     * A command as it is asked for.
+     *
+     * @param language in which it is to be answered: that of the shell, whatever the window speaks
+     */
+    record Request(Locale language, List<String> arguments) {
+        Request {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    static void writeRequest(DataOutputStream to, Request request) throws IOException {
         to.writeInt(VERSION);
-        to.writeInt(arguments.size());
-        for (String argument : arguments) {
-            byte[] bytes = argument.getBytes(StandardCharsets.UTF_8);
-            to.writeInt(bytes.length);
-            to.write(bytes);
+        to.writeInt(request.arguments().size() + 1);
+        write(to, request.language().toLanguageTag());
+        for (String argument : request.arguments()) {
+            write(to, argument);
         }
         to.flush();
+    }
+
+    private static void write(DataOutputStream to, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        to.writeInt(bytes.length);
+        to.write(bytes);
     }
 
     /**
      * @throws IOException when it is no request of this protocol
      */
-    static List<String> readRequest(DataInputStream from) throws IOException {
+    static Request readRequest(DataInputStream from) throws IOException {
         if (from.readInt() != VERSION) {
             throw new IOException("Another version of the protocol");
         }
         int count = bounded(from.readInt(), MOST_ARGUMENTS);
+        if (count == 0) {
+            throw new IOException("Nothing is asked for");
+        }
         List<String> arguments = new ArrayList<>();
         int left = LONGEST;
         for (int at = 0; at < count; at++) {
@@ -61,7 +82,7 @@ final class CommandProtocol {
             left -= argument.length;
             arguments.add(new String(argument, StandardCharsets.UTF_8));
         }
-        return arguments;
+        return new Request(Locale.forLanguageTag(arguments.getFirst()), arguments.subList(1, count));
     }
 
     static byte[] bytes(DataInputStream from) throws IOException {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.magpie.base.context.WorkThreads;
 import org.slf4j.Logger;
@@ -45,9 +45,10 @@ public final class CommandServer implements AutoCloseable {
     @FunctionalInterface
     public interface Commands {
         /**
+         * @param language in which to answer
          * @return the exit code
          */
-        int run(PrintWriter out, PrintWriter error, String... arguments);
+        int run(Locale language, PrintWriter out, PrintWriter error, String... arguments);
     }
 
     /**
@@ -117,15 +118,17 @@ public final class CommandServer implements AutoCloseable {
     private void answer(SocketChannel caller) {
         try (caller) {
             DataOutputStream to = new DataOutputStream(Channels.newOutputStream(caller));
-            List<String> arguments = CommandProtocol.readRequest(new DataInputStream(Channels.newInputStream(caller)));
-            if (!ForwardedCommands.can(arguments)) {
+            CommandProtocol.Request asked =
+                    CommandProtocol.readRequest(new DataInputStream(Channels.newInputStream(caller)));
+            if (!ForwardedCommands.can(asked.arguments())) {
                 return;
             }
             CommandProtocol.writeBegun(to);
             int code = commands.run(
+                    asked.language(),
                     new PrintWriter(CommandProtocol.frames(to, CommandProtocol.OUT)),
                     new PrintWriter(CommandProtocol.frames(to, CommandProtocol.ERROR), true),
-                    arguments.toArray(String[]::new));
+                    asked.arguments().toArray(String[]::new));
             CommandProtocol.writeExit(to, code);
         } catch (IOException gone) {
             LOG.debug("Whoever asked is gone", gone);

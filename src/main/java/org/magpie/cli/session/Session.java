@@ -1,10 +1,15 @@
 package org.magpie.cli.session;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +45,22 @@ public final class Session {
                 .build();
 
         private Json() {}
+
+        /** With the sentence beside the key of each message, so that a program can show it. */
+        static ObjectMapper inWords(Texts texts) {
+            SimpleModule module = new SimpleModule();
+            module.addSerializer(Message.class, new JsonSerializer<>() {
+                @Override
+                public void serialize(Message said, JsonGenerator out, SerializerProvider values) throws IOException {
+                    out.writeStartObject();
+                    out.writeStringField("key", said.key());
+                    values.defaultSerializeField("arguments", said.arguments(), out);
+                    out.writeStringField("text", texts.say(said));
+                    out.writeEndObject();
+                }
+            });
+            return MAPPER.copy().registerModule(module);
+        }
     }
 
     /**
@@ -125,7 +146,7 @@ public final class Session {
 
     public void print(Object value) {
         try {
-            out.println(Json.MAPPER.writeValueAsString(value));
+            out.println(Json.inWords(texts).writeValueAsString(value));
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("An answer cannot be written as JSON", failure);
         }

@@ -85,6 +85,14 @@ public final class ConfigCommand implements Runnable {
         }
     }
 
+    private static boolean isThere(String file) {
+        try {
+            return Files.exists(Path.of(file));
+        } catch (InvalidPathException impossible) {
+            return false; // told of where it is written
+        }
+    }
+
     /** Says which secrets of a document were left alone, and how they can be given. */
     private static void tell(Session session, List<LockedSecret> locked) {
         locked.forEach(secret -> session.tell("cli.config.locked", secret.plug(), secret.field()));
@@ -132,12 +140,18 @@ public final class ConfigCommand implements Runnable {
         @Option(names = "--yaml", description = "As YAML where no ending says so.")
         private boolean yaml;
 
+        @Option(names = "--overwrite", description = "Write over a file that is there already.")
+        private boolean overwrite;
+
         Export(Session session) {
             this.session = session;
         }
 
         @Override
         public Integer call() {
+            if (!overwrite && !file.equals(STREAM) && isThere(file)) {
+                throw new UserException("cli.config.there", file);
+            }
             char[] passphrase = passphrase(withSecrets);
             return session.with(core -> {
                 SetupForm form = SetupForm.ofFile(file).orElse(yaml ? SetupForm.YAML : SetupForm.JSON);

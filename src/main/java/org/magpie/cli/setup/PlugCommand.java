@@ -12,10 +12,7 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProviderState;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code magpie plug}: what Magpie is connected with: sources, indexers, download clients and channels. */
 @Command(
@@ -24,10 +21,12 @@ import picocli.CommandLine.Spec;
         description =
                 "List, add, change, test or remove what Magpie is connected with: sources, indexers, download clients,"
                         + " channels.")
-public final class PlugCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+public final class PlugCommand implements Callable<Integer> {
+    private final Session session;
+
+    public PlugCommand(Session session) {
+        this.session = session;
+    }
 
     /** The commands below it. */
     public static List<Object> below(Session session) {
@@ -45,9 +44,8 @@ public final class PlugCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Say kinds, list, add, set, test, choices, do, enable, disable or remove.");
+    public Integer call() {
+        return new Listing(session).call();
     }
 
     /** What is told of one that is set up: everything but its secrets. */

@@ -15,6 +15,7 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.DownloadWait;
+import org.magpie.cli.session.MediaKindName;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
@@ -29,17 +30,15 @@ import picocli.CommandLine.Parameters;
 /** {@code magpie add movie|series NAME}: puts a title into the library. */
 @Command(name = "add", mixinStandardHelpOptions = true, description = "Add a film or a series to the library.")
 public final class AddCommand implements Callable<Integer> {
-    /** What can be added here. */
-    enum Kind {
-        MOVIE,
-        SERIES
-    }
-
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "movie|series")
+    @Parameters(
+            index = "0",
+            paramLabel = "movie|series",
+            converter = MediaKindName.class,
+            description = "What it is; film, show and tv will do.")
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Kind kind;
+    private MediaKind kind;
 
     @Parameters(index = "1", paramLabel = "NAME")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -82,6 +81,12 @@ public final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (kind != MediaKind.MOVIE && kind != MediaKind.SERIES) {
+            throw new UserException("cli.add.kind");
+        }
+        if (!episodes.isEmpty() && (!manual || kind != MediaKind.SERIES)) {
+            throw new UserException("cli.add.episodes");
+        }
         return session.with(search && wait, core -> {
             DownloadWait downloads = new DownloadWait(session, core);
             long titleId = core.catalog().add(title(core));
@@ -108,7 +113,7 @@ public final class AddCommand implements Callable<Integer> {
     }
 
     private NewTitle title(Core core) {
-        MediaKind media = kind == Kind.MOVIE ? MediaKind.MOVIE : MediaKind.SERIES;
+        MediaKind media = kind;
         NewTitle.NewSlot slot = new NewTitle.NewSlot(
                 "", profile(core, media).id(), folder(core, media).id());
         if (manual) {
@@ -142,10 +147,14 @@ public final class AddCommand implements Callable<Integer> {
 
     private FoundTitle found(Core core, MediaKind media) {
         Catalog.Lookup lookup = core.catalog().lookup(media, id == null ? name : id);
-        lookup.failures().forEach(failure -> session.tell(failure.said()));
         List<FoundTitle> titles = lookup.titles().stream()
                 .filter(title -> year == null || year.equals(title.year()))
                 .toList();
+        if (lookup.titles().isEmpty() && !lookup.failures().isEmpty()) {
+            throw new UserException(
+                    "cli.add.unanswered", name, lookup.failures().getFirst().said());
+        }
+        lookup.failures().forEach(failure -> session.tell(failure.said()));
         if (titles.isEmpty()) {
             throw new UserException("cli.add.none", name);
         }

@@ -2,8 +2,10 @@ package org.magpie.cli.title;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.magpie.base.error.UserException;
 import org.magpie.insight.TitlePage;
 
@@ -32,6 +34,22 @@ public record NamedItem(String written) {
             throw new UserException("cli.item.many", title.row().name(), written, meant.size());
         }
         return meant.getFirst();
+    }
+
+    /**
+     * The items of a season.
+     *
+     * @throws UserException when the title has none of that season
+     */
+    static Set<Long> ofSeason(TitlePage title, int season) {
+        Set<Long> ids = title.items().stream()
+                .filter(each -> each.season() == season)
+                .map(TitlePage.ItemRow::id)
+                .collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            throw new UserException("cli.season.none", title.row().name(), String.valueOf(season));
+        }
+        return ids;
     }
 
     private List<TitlePage.ItemRow> meant(List<TitlePage.ItemRow> items) {

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.cli.session.Session;
 import org.magpie.cli.session.VerdictTable;
 import org.magpie.insight.LibraryRow;
+import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.pipeline.search.Scope;
 import picocli.CommandLine.Command;
@@ -38,8 +40,18 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (episode != null && season == null) {
+            throw new UserException("cli.search.episode");
+        }
         return session.with(core -> {
             LibraryRow title = Session.title(core, name);
+            if (season != null) {
+                TitlePage page = core.insight().title(title.id()).orElseThrow();
+                NamedItem.ofSeason(page, season);
+                if (episode != null) {
+                    new NamedItem("S%02dE%02d".formatted(season, episode)).of(page);
+                }
+            }
             Job job = Session.done(core, core.pipeline().releases().look(title.id(), scope()), Duration.ofMinutes(5));
             List<VerdictRow> rows = core.insight().verdictsOf(job.correlation());
             session.tell(job.says()); // which indexers gave no answer, if any

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import picocli.CommandLine.Command;
@@ -117,7 +118,9 @@ public final class TagCommand implements Callable<Integer> {
 
         @Override
         void change(Set<String> now, Collection<String> named) {
-            now.removeAll(named);
+            if (!now.removeAll(named)) {
+                throw new UserException("cli.tag.none", String.join(", ", named));
+            }
         }
     }
 }

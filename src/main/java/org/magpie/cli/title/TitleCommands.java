@@ -1,6 +1,7 @@
 package org.magpie.cli.title;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -130,14 +131,7 @@ public final class TitleCommands {
             if (item != null) {
                 return Set.of(new NamedItem(item).of(page).id());
             }
-            Set<Long> ids = page.items().stream()
-                    .filter(each -> season != null && each.season() == season)
-                    .map(TitlePage.ItemRow::id)
-                    .collect(Collectors.toSet());
-            if (ids.isEmpty()) {
-                throw new UserException("cli.season.none", title.name(), String.valueOf(season));
-            }
-            return ids;
+            return NamedItem.ofSeason(page, Objects.requireNonNull(season));
         }
     }
 
@@ -170,10 +164,14 @@ public final class TitleCommands {
                 }
                 RuntimeException first = null;
                 int refreshed = 0;
+                int byHand = 0;
                 for (LibraryRow row : rows) {
                     try {
-                        refresh(core, row.id());
-                        refreshed++;
+                        if (refresh(core, row.id())) {
+                            refreshed++;
+                        } else {
+                            byHand++;
+                        }
                     } catch (UserException | ProviderException no) {
                         // One that fails does not keep the others from their turn.
                         first = first == null ? no : first;
@@ -182,7 +180,11 @@ public final class TitleCommands {
                 if (first != null && rows.size() == 1) {
                     throw first;
                 }
-                session.answer(rows, "cli.refreshed", refreshed);
+                if (byHand > 0 && name != null) {
+                    throw new UserException(
+                            "catalog.refresh-none", rows.getFirst().name());
+                }
+                session.answer(rows, "cli.refreshed", refreshed, byHand);
                 if (first != null) {
                     throw first;
                 }
@@ -190,12 +192,8 @@ public final class TitleCommands {
             });
         }
 
-        private void refresh(Core core, long id) {
-            if (anyway) {
-                core.catalog().refreshAnyway(id);
-            } else {
-                core.catalog().refresh(id);
-            }
+        private boolean refresh(Core core, long id) {
+            return anyway ? core.catalog().refreshAnyway(id) : core.catalog().refresh(id);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.SeriesType;
@@ -55,6 +56,11 @@ public final class TitleNames {
             return session.with(core -> {
                 LibraryRow title = Session.title(core, name);
                 if (alias != null && remove) {
+                    boolean known = core.pipeline().aliases().known().of(title.id()).names().stream()
+                            .anyMatch(each -> each.name().equalsIgnoreCase(alias));
+                    if (!known) {
+                        throw new UserException("cli.alias.none", title.name(), alias);
+                    }
                     core.pipeline().aliases().forget(title.id(), alias);
                 } else if (alias != null) {
                     core.pipeline().aliases().call(title.id(), alias);
@@ -127,10 +133,7 @@ public final class TitleNames {
                 LibraryRow title = Session.title(core, name);
                 core.catalog().chooseSeriesType(title.id(), chosen);
                 session.answer(
-                        core.insight().libraryRow(title.id()).orElseThrow(),
-                        "cli.series-type",
-                        title.name(),
-                        session.texts().get("names.series-type." + word));
+                        core.insight().libraryRow(title.id()).orElseThrow(), "cli.series-type", title.name(), word);
                 return 0;
             });
         }

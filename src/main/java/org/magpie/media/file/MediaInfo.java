@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param container format name, such as {@code matroska}
  * @param videoCodec such as {@code h264}
- * @param dynamicRange such as {@code HDR10}, {@code DV} or {@code DV HDR10}; empty for standard range
+ * @param dynamicRange such as {@code HDR10}, {@code HDR10Plus}, {@code DV} or {@code DV HDR10}; empty for standard range
  * @param stereoMode how the two pictures of a 3D film are packed, such as {@code left_right}; empty for an ordinary picture
  * @param audioCodec of the first track
  * @param audioProfile of the first track, such as {@code DTS-HD MA}; empty where its codec has none
@@ -58,5 +58,25 @@ public record MediaInfo(
     public static MediaInfo ofHeader(String container, double seconds, String stereoMode) {
         return new MediaInfo(
                 container, "", 0, 0, 0, "", stereoMode, 0, "", "", 0, Sound.UNKNOWN, seconds, List.of(), List.of());
+    }
+
+    /** The same file, with a range that a closer look told. */
+    public MediaInfo withDynamicRange(String range) {
+        return new MediaInfo(
+                container,
+                videoCodec,
+                width,
+                height,
+                bitDepth,
+                range,
+                stereoMode,
+                framesPerSecond,
+                audioCodec,
+                audioProfile,
+                audioChannels,
+                sound,
+                seconds,
+                audioLanguages,
+                subtitles);
     }
 }

@@ -21,7 +21,6 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.word.KindByExtension;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
@@ -178,14 +177,14 @@ public final class Matching {
     }
 
     /** The artists or authors of the library whose names a release may hold. */
-    private static Set<Long> creators(Release release, @Nullable MediaKind kind, TitleIndex known) {
+    private Set<Long> creators(Release release, @Nullable MediaKind kind, TitleIndex known) {
         Set<Long> creators = new TreeSet<>();
         kinds(release, kind).forEach(each -> creators.addAll(known.creatorsIn(each, release.name())));
         return creators;
     }
 
     /** What the library's works say of a name, where the grammar alone did not find one of them. */
-    private static Candidate byKnownWork(Half half, Candidate read, @Nullable MediaKind kind, KnownWorks works) {
+    private Candidate byKnownWork(Half half, Candidate read, @Nullable MediaKind kind, KnownWorks works) {
         if (half.creators().isEmpty() || (read.isMatched() && read.confidence() >= AUTOMATIC)) {
             return read;
         }
@@ -252,16 +251,16 @@ public final class Matching {
     }
 
     /** What was looked for decides, then what the indexer says; where nobody says, a name with episode numbers is of a series. */
-    private static List<MediaKind> kinds(Release release, @Nullable MediaKind lookedFor) {
+    private List<MediaKind> kinds(Release release, @Nullable MediaKind lookedFor) {
         if (lookedFor != null) {
             return List.of(lookedFor);
         }
         return kindsOf(release.name(), release.kind());
     }
 
-    /** The kinds as which a name is tried, in this order: what somebody said, else what the ending of a file says. */
-    static List<MediaKind> kindsOf(String name, @Nullable MediaKind said) {
-        return said != null ? List.of(said) : KindByExtension.of(name);
+    /** The kinds as which a name is tried, in this order: what somebody said, else what the name itself says. */
+    List<MediaKind> kindsOf(String name, @Nullable MediaKind said) {
+        return said != null ? List.of(said) : new NameKinds(reader).of(name);
     }
 
     @SuppressWarnings("IllegalCatch") // as above

@@ -18,6 +18,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.match.NameExplanation.Reading;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.parse.word.KindByExtension;
 
 /**
  * Tells how {@link Matching} understands a name: the answer to "why did it think that?". Without state of its own; safe for any number
@@ -65,7 +66,7 @@ public final class NameExplainer {
         for (MediaKind kind : MediaKind.values()) {
             readings.add(reading(name, kind, titles));
         }
-        List<MediaKind> tried = Matching.kindsOf(name, asked);
+        List<MediaKind> tried = matching.kindsOf(name, asked);
         List<Reading> candidates = tried.stream()
                 .map(kind -> of(kind, readings))
                 .filter(reading -> reading.parsed() != null)
@@ -81,7 +82,7 @@ public final class NameExplainer {
         List<Reading> ordered = new ArrayList<>(readings);
         ordered.remove(first);
         ordered.addFirst(first.counting());
-        return new NameExplanation(ordered, whyKind(candidates, tried, asked));
+        return new NameExplanation(ordered, whyKind(name, candidates, tried, asked));
     }
 
     private static Reading of(MediaKind kind, List<Reading> readings) {
@@ -91,10 +92,14 @@ public final class NameExplainer {
                 .orElseThrow();
     }
 
-    private static Message whyKind(List<Reading> candidates, List<MediaKind> tried, @Nullable MediaKind asked) {
+    private static Message whyKind(
+            String name, List<Reading> candidates, List<MediaKind> tried, @Nullable MediaKind asked) {
         Reading first = candidates.getFirst();
         if (asked != null) {
             return Message.of("match.kind.asked", kindName(asked));
+        }
+        if (!KindByExtension.of(name).equals(tried)) {
+            return Message.of("match.kind.format", kindName(first.kind()));
         }
         if (tried.size() == 1) {
             return Message.of("match.kind.ending", kindName(first.kind()));

@@ -21,7 +21,13 @@ public record NameFact(String key, String value) {
         boolean isWork = isBook || release.kind() == MediaKind.MUSIC;
         fact(facts, isBook ? "author" : "artist", release.creator() == null ? "" : release.creator());
         fact(facts, isBook ? "book" : isWork ? "album" : "title", release.title());
-        fact(facts, "alternatives", release.titles().stream().skip(1).collect(Collectors.joining(", ")));
+        fact(
+                facts,
+                "alternatives",
+                release.titles().stream()
+                        .filter(other -> !other.equals(release.title()))
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
         fact(facts, "year", release.year() == null ? "" : Integer.toString(release.year()));
         ParsedRelease.Numbers numbers = release.numbers();
         fact(facts, numbers.fullSeason() ? "season-whole" : "season", join(numbers.seasons()));
@@ -52,8 +58,19 @@ public record NameFact(String key, String value) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** "1, 2, 5–8": three or more in a row are told by their ends. */
     private static String join(List<Integer> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        List<String> told = new ArrayList<>();
+        for (int at = 0; at < numbers.size(); at++) {
+            int last = at;
+            while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
+                last++;
+            }
+            boolean run = last > at + 1;
+            told.add(run ? numbers.get(at) + "–" + numbers.get(last) : Integer.toString(numbers.get(at)));
+            at = run ? last : at;
+        }
+        return String.join(", ", told);
     }
 
     private static void fact(List<NameFact> facts, String key, String value) {

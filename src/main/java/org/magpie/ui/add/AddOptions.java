@@ -75,7 +75,10 @@ final class AddOptions extends VBox {
 
     void focus() {
         if (title == null) {
+            // What a scroll pane holds is in the window, and can have the focus, only once its skin is made.
+            applyCss();
             name.requestFocus();
+            name.end();
         }
     }
 

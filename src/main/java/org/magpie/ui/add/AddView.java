@@ -136,6 +136,7 @@ public final class AddView implements Screen {
 
     private void search() {
         search.setLeft(Icon.SEARCH.node());
+        search.setId("add-search");
         search.setAccessibleText(context.text("add.prompt"));
         search.textProperty().addListener((value, before, typed) -> model.type(typed));
         search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -143,6 +144,9 @@ public final class AddView implements Screen {
                     && !model.found().isEmpty()) {
                 results.requestFocus();
                 results.getSelectionModel().selectFirst();
+                event.consume();
+            } else if (event.getCode() == KeyCode.DOWN) {
+                focusWayOn();
                 event.consume();
             } else if (event.getCode() == KeyCode.ENTER) {
                 goOn();
@@ -161,6 +165,14 @@ public final class AddView implements Screen {
         } else if (model.state().getValue() instanceof ViewState.Empty && !model.asksForMore()) {
             handMade();
         }
+    }
+
+    /** Down leads to the form where there are no results to walk through. */
+    private void focusWayOn() {
+        body.lookupAll(".button").stream()
+                .filter(Node::isVisible)
+                .reduce((first, last) -> last)
+                .ifPresent(Node::requestFocus);
     }
 
     private void kinds() {

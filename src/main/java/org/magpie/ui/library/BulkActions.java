@@ -80,8 +80,7 @@ final class BulkActions {
     @SuppressWarnings("IllegalCatch") // whatever keeps one source from answering, the next title has another
     private boolean isRefreshed(long id) {
         try {
-            context.services().catalog().refresh(id);
-            return true;
+            return context.services().catalog().refresh(id);
         } catch (RuntimeException failure) {
             return false;
         }

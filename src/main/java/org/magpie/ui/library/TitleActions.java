@@ -94,19 +94,13 @@ public final class TitleActions {
     /** Asks the source of a title again; an answer that lacks most of what is known is taken only when the person says so. */
     public void refresh(LibraryRow row) {
         context.background()
-                .run(
-                        () -> {
-                            context.services().catalog().refresh(row.id());
-                            return row;
-                        },
-                        this::refreshed,
-                        failure -> {
-                            if (failure instanceof UserException no && no.key().equals("catalog.refresh-lacks")) {
-                                askWhetherAnyway(row, no);
-                            } else {
-                                context.tell("title.refresh.failed", failure);
-                            }
-                        });
+                .run(() -> context.services().catalog().refresh(row.id()), asked -> refreshed(row, asked), failure -> {
+                    if (failure instanceof UserException no && no.key().equals("catalog.refresh-lacks")) {
+                        askWhetherAnyway(row, no);
+                    } else {
+                        context.tell("title.refresh.failed", failure);
+                    }
+                });
     }
 
     /** Shows which files of a title would get which names. */
@@ -114,9 +108,12 @@ public final class TitleActions {
         new OrganiseSheet(context, new OrganiseScope.OfTitles(Set.of(row.id()))).open(row.name());
     }
 
-    private void refreshed(LibraryRow row) {
+    private void refreshed(LibraryRow row, boolean asked) {
         context.pictures().forget(row.id());
-        context.toasts().show(StatusColor.HERE, context.text("title.refreshed", row.name()));
+        context.toasts()
+                .show(
+                        asked ? StatusColor.HERE : StatusColor.QUIET,
+                        context.text(asked ? "title.refreshed" : "catalog.refresh-none", row.name()));
     }
 
     private void askWhetherAnyway(LibraryRow row, UserException lacks) {
@@ -126,11 +123,8 @@ public final class TitleActions {
         Button confirm = Buttons.plain(context.text("title.refresh.anyway"), () -> {
             context.drawer().close();
             run(
-                    () -> {
-                        context.services().catalog().refreshAnyway(row.id());
-                        return row;
-                    },
-                    this::refreshed,
+                    () -> context.services().catalog().refreshAnyway(row.id()),
+                    asked -> refreshed(row, asked),
                     "title.refresh.failed");
         });
         confirm.setMaxWidth(Double.MAX_VALUE);

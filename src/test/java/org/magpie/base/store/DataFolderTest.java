@@ -12,7 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magpie.base.error.DiskException;
 import org.magpie.base.error.UserException;
 import org.magpie.base.text.Texts;
 
@@ -113,6 +112,14 @@ class DataFolderTest {
     @Test
     void a_folder_that_cannot_be_made_is_said_with_its_path() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> DataFolder.open(file.resolve("data"))).isInstanceOf(DiskException.class);
+        assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
+                .isInstanceOfSatisfying(UserException.class, said -> {
+                    assertThat(said.key()).isEqualTo("data.unmakable");
+                    assertThat(said.said().arguments().getFirst())
+                            .isEqualTo(file.resolve("data").toString());
+                });
+        assertThatThrownBy(() -> DataFolder.open(file))
+                .isInstanceOfSatisfying(
+                        UserException.class, said -> assertThat(said.key()).isEqualTo("data.no-folder"));
     }
 }

@@ -149,6 +149,31 @@ class NameExplainerTest {
     }
 
     @Test
+    void aFormatOfSoundOrTextSaysTheKindWhereNothingTellsOfAPicture() {
+        title(2, MediaKind.MUSIC, "The Samplers", 0, work("Second Album"));
+
+        for (String album : List.of(
+                "The Samplers - Second Album (2015) [FLAC 24-96]", "The_Samplers-Second_Album-CD-FLAC-2015-GRP")) {
+            NameExplanation explained = explainer().explain(album, null);
+            assertThat(explained.taken().orElseThrow().kind()).isEqualTo(MediaKind.MUSIC);
+            assertThat(explained.because().key()).isEqualTo("match.kind.format");
+            assertThat(matching().recognise(album).titleId()).isEqualTo(2);
+        }
+        assertThat(explainer()
+                        .explain("Hidden.Ghosts.S01E02.FLAC.2.0-GRP", null)
+                        .taken()
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(MediaKind.SERIES);
+        assertThat(explainer()
+                        .explain("Hidden.Ghosts.2001.1080p.BluRay.FLAC.2.0.x264-GRP", null)
+                        .taken()
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(MediaKind.MOVIE);
+    }
+
+    @Test
     void whatIsTakenIsAlwaysWhatMatchingTakes() {
         title(1, MediaKind.SERIES, "Hidden Ghosts", 2010, episode(1, 1), episode(1, 2));
         title(2, MediaKind.MOVIE, "Hidden Ghosts", 2011, work("Hidden Ghosts"));

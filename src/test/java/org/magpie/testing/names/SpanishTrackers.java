@@ -19,7 +19,7 @@ final class SpanishTrackers implements NameFamily {
         Expected expected = Expected.read().title(title).seasons(season);
         Expected one = expected.episodes(episode).whole(false);
         Expected whole = expected.wholeSeason(season);
-        return switch (pick.number(0, 5)) {
+        return switch (pick.number(0, 7)) {
             case 0 ->
                 series(
                         title + " - Temporada " + season + " [HDTV " + lines + "p][Cap." + chapter
@@ -42,6 +42,16 @@ final class SpanishTrackers implements NameFamily {
                         title + " - Temporada " + season + " [HDTV " + lines + "p][Cap." + chapter + "_" + season
                                 + "%02d".formatted(episode + 1) + "][AC3 5.1 Castellano]",
                         expected.episodes(episode, episode + 1));
+            case 5 ->
+                series(
+                        title + pick.of(" Temp. ", " Temp ", " - Temp.") + season
+                                + pick.of(" Cap. ", " Capitulo ", " - Cap.") + episode + " [" + lines + "p WEB-DL]",
+                        one);
+            case 6 ->
+                series(
+                        title + " Temporada " + season + " Capítulos " + episode + " al " + (episode + 2) + " [" + lines
+                                + "p]",
+                        expected.episodes(episode, episode + 1, episode + 2).whole(false));
             default ->
                 series(
                         title + " " + season + "x%02d ".formatted(episode) + lines + "p WEB-DL Castellano",

@@ -82,16 +82,18 @@ public final class FakeCatalog implements Catalog {
     }
 
     @Override
-    public void refresh(long titleId) {
+    public boolean refresh(long titleId) {
         note("refresh " + titleId);
         if (titleId == lacking) {
             throw new UserException("catalog.refresh-lacks", "Fake", 9, 10);
         }
+        return true;
     }
 
     @Override
-    public void refreshAnyway(long titleId) {
+    public boolean refreshAnyway(long titleId) {
         note("refresh anyway " + titleId);
+        return true;
     }
 
     @Override

@@ -112,6 +112,13 @@ class AddScreenTest {
             screens.await("#add-only");
             assertThat(((TextField) screens.scene().getRoot().lookup(".add-search")).getText())
                     .isEqualTo("lighthouse");
+            assertThat(Screens.call(() -> screens.scene().getFocusOwner()))
+                    .as("typing goes on in the form")
+                    .isInstanceOf(TextField.class)
+                    .extracting(field -> ((TextField) field).getText())
+                    .isEqualTo("lighthouse");
+            assertThat(screens.scene().getFocusOwner().getAccessibleText())
+                    .isEqualTo(screens.context().text("add.hand.name"));
         }
     }
 }

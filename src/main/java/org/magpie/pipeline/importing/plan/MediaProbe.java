@@ -22,6 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class MediaProbe {
     private static final Logger LOG = LoggerFactory.getLogger(MediaProbe.class);
     private static final int MOST_OUTPUT = 4 << 20;
+    private static final List<String> FIRST_FRAME = List.of(
+            "-select_streams",
+            "v:0",
+            "-read_intervals",
+            "%+#1",
+            "-show_frames",
+            "-show_entries",
+            "frame=side_data_list");
 
     private final String program;
     private final Duration atMost;
@@ -36,18 +44,26 @@ public final class MediaProbe {
 
     /** Empty where ffprobe is not installed, takes too long or can make nothing of the file. */
     public Optional<MediaInfo> look(Path file) {
+        return ask(file, List.of("-show_format", "-show_streams")).map(answer -> {
+            MediaInfo info = read(answer);
+            // HDR10+ stands in the frames, not beside the stream: the first of them is read where it can be at all.
+            return info.dynamicRange().endsWith("HDR10")
+                            && ask(file, FIRST_FRAME)
+                                    .filter(MediaProbe::isHdr10Plus)
+                                    .isPresent()
+                    ? info.withDynamicRange(info.dynamicRange() + "Plus")
+                    : info;
+        });
+    }
+
+    private Optional<JsonNode> ask(Path file, List<String> what) {
+        List<String> command = new ArrayList<>(List.of(program, "-v", "error", "-print_format", "json"));
+        command.addAll(what);
+        // "file:" keeps a name such as "concat:…" from being taken for a protocol.
+        command.add("file:" + file.toAbsolutePath());
         Process process;
         try {
-            process = new ProcessBuilder(
-                            program,
-                            "-v",
-                            "error",
-                            "-print_format",
-                            "json",
-                            "-show_format",
-                            "-show_streams",
-                            // "file:" keeps a name such as "concat:…" from being taken for a protocol.
-                            "file:" + file.toAbsolutePath())
+            process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException notInstalled) {
@@ -59,7 +75,7 @@ public final class MediaProbe {
         try (InputStream output = process.getInputStream()) {
             byte[] bytes = output.readNBytes(MOST_OUTPUT);
             process.getOutputStream().close();
-            return bytes.length == 0 ? Optional.empty() : Optional.of(read(Json.parse(bytes)));
+            return bytes.length == 0 ? Optional.empty() : Optional.of(Json.parse(bytes));
         } catch (IOException | UnreadableTextException failure) {
             LOG.info("ffprobe can make nothing of {}", file.getFileName());
             return Optional.empty();
@@ -67,6 +83,11 @@ public final class MediaProbe {
             process.destroyForcibly();
             watch.interrupt();
         }
+    }
+
+    /** Whether the first frame bears the moving metadata of SMPTE ST 2094-40. */
+    static boolean isHdr10Plus(JsonNode answer) {
+        return sideData(answer.path("frames").path(0), "HDR Dynamic Metadata SMPTE2094-40 (HDR10+)") != null;
     }
 
     private void endAfter(Process process) {

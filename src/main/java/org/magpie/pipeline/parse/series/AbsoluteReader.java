@@ -23,8 +23,6 @@ final class AbsoluteReader {
 
     private static final int SHORTEST_GLUED = 5;
 
-    private static final Set<String> RUN_WORDS = Set.of("to", "bis", "до", "al");
-
     private final TokenMeanings meanings;
     private final Tokens tokens;
     private final SeriesWords words;
@@ -317,7 +315,7 @@ final class AbsoluteReader {
         int last = index + 2;
         return last < tokens.size()
                 && tokens.get(index).text().length() >= 2
-                && RUN_WORDS.contains(tokens.get(index + 1).key())
+                && SeriesWords.isRun(tokens.get(index + 1))
                 && tokens.gapJoins(index + 1)
                 && tokens.gapJoins(last)
                 && tokens.get(last).text().length() >= 2

@@ -73,7 +73,8 @@ public final class SeasonEpisodeScanner {
         }
         char first = name.charAt(start);
         if (first == 'S' || first == 's') {
-            return afterSeasonLetter(start);
+            EpisodeMarker marker = afterSeasonLetter(start);
+            return marker == null ? withSigns(start) : marker;
         }
         if (first == 'T' || first == 't') {
             return isSeasonOfTemporada(start) ? afterSeasonLetter(start) : null;
@@ -87,6 +88,27 @@ public final class SeasonEpisodeScanner {
         int at = isCross(end) ? end : skipSoft(end, 1);
         boolean episode = isCross(at) || isEpisodeLetter(at);
         return end > start + 1 && end - start <= 3 && episode && digitsEnd(at + 1) > at + 1;
+    }
+
+    /** "S:01 E:07", "S-01.E-07", "S.01 E.07": one sign between each letter and its number, or behind the season's alone. */
+    private @Nullable EpisodeMarker withSigns(int start) {
+        int from = afterSign(start + 1);
+        int seasonEnd = digitsEnd(from);
+        int letter = skipSoft(seasonEnd, 3);
+        boolean season = from == start + 2 && seasonEnd > from && seasonEnd - from <= 2 && letter > seasonEnd;
+        if (!season || !isEpisodeLetter(letter)) {
+            return null;
+        }
+        int number = afterSign(letter + 1);
+        int end = digitsEnd(number);
+        boolean sameSign = number == letter + 1 || name.charAt(letter + 1) == name.charAt(start + 1);
+        return end > number && end - number <= 4 && sameSign
+                ? withMore(start, Characters.number(name, from, seasonEnd), number, end)
+                : null;
+    }
+
+    private int afterSign(int at) {
+        return at < name.length() && ":.-".indexOf(name.charAt(at)) >= 0 ? at + 1 : at;
     }
 
     private @Nullable EpisodeMarker afterSeasonLetter(int start) {

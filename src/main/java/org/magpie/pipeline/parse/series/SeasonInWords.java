@@ -231,11 +231,11 @@ final class SeasonInWords {
         return gap.length() <= LONGEST_LINK;
     }
 
-    /** "afl.3 en 4": the word between the last two of several episodes. */
+    /** "afl.3 en 4", "Capítulos 1 al 8": the word between the last two of several episodes, or the ends of a run. */
     private int lastJoinedByWord(AbsoluteReader.Found episode) {
         int word = episode.last() + 1;
         boolean joined = word + 1 < tokens.size()
-                && (tokens.get(word).is("en") || tokens.get(word).is("and"))
+                && (SeriesWords.isAnd(tokens.get(word)) || SeriesWords.isRun(tokens.get(word)))
                 && tokens.get(word + 1).isNumber()
                 && tokens.get(word + 1).number() > episode.numbers().getLast();
         return joined && tokens.get(word + 1).text().length() <= 3 ? word + 1 : episode.last();

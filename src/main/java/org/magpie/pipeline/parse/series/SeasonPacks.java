@@ -12,13 +12,6 @@ import org.magpie.pipeline.parse.word.Tokens;
 
 /** Finds whole seasons: S01, S01-S05, "Season 2", "Stagione 5", with parts, extras and subtitle packs. */
 final class SeasonPacks {
-    /** What stands between the first season and the last. */
-    private static final Set<String> TO =
-            Set.of("to", "thru", "through", "bis", "à", "al", "a", "till", "tot", "do", "по");
-
-    /** What joins two seasons next to each other. */
-    private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en", "och", "og", "i", "и");
-
     /** How a pack says in front of its seasons that none is missing. */
     private static final Set<String> WHOLE =
             Set.of("complete", "integrale", "intégrale", "komplett", "komplette", "completa", "kompletny", "kompletní");
@@ -170,8 +163,8 @@ final class SeasonPacks {
             return index;
         }
         boolean joined = tokens.gapJoins(index) && index + 1 < tokens.size() && tokens.gapJoins(index + 1);
-        boolean range = TO.contains(tokens.get(index).key());
-        boolean and = AND.contains(tokens.get(index).key())
+        boolean range = SeriesWords.isRun(tokens.get(index));
+        boolean and = SeriesWords.isAnd(tokens.get(index))
                 && isFurther(index + 1, last)
                 && tokens.get(index + 1).number() == last + 1;
         return joined && (and || (range && isFurther(index + 1, last))) ? index + 1 : -1;

@@ -29,7 +29,7 @@ public final class NamePreparation {
     public record Prepared(String text, String extension) {}
 
     public Prepared prepare(String name) {
-        String text = plainDigits(name).strip();
+        String text = withoutBlanksInBrackets(plainDigits(name)).strip();
         String extension = Extensions.of(text);
         if (!extension.isEmpty()) {
             text = text.substring(0, text.length() - extension.length() - 1).strip();
@@ -39,6 +39,29 @@ public final class NamePreparation {
         }
         text = withoutSiteBehind(withoutSiteBefore(text));
         return new Prepared(text, extension);
+    }
+
+    /** "[ GRP ]", "( 2019 )": blanks just inside brackets say nothing, but in the first that a name begins with, where they mark a site. */
+    private static String withoutBlanksInBrackets(String name) {
+        @Nullable StringBuilder text = null;
+        int first = name.isEmpty() || !Characters.isOpening(name.charAt(0)) ? 0 : firstClosing(name);
+        for (int i = name.length() - 1; i > first; i--) {
+            boolean blank = name.charAt(i) == ' ' && Characters.isOpening(name.charAt(i - 1))
+                    || name.charAt(i - 1) == ' ' && Characters.isClosing(name.charAt(i));
+            if (blank) {
+                text = text == null ? new StringBuilder(name) : text;
+                text.deleteCharAt(name.charAt(i) == ' ' ? i : i - 1);
+            }
+        }
+        return text == null ? name : text.toString();
+    }
+
+    private static int firstClosing(String name) {
+        int at = 0;
+        while (at < name.length() && !Characters.isClosing(name.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** With the wide digits of East Asian names as plain ones. */

@@ -13,6 +13,13 @@ public final class SeriesWords {
             List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
     private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
 
+    /** What stands between the first and the last of a run, in the languages that names come in. */
+    private static final Set<String> RUN =
+            Set.of("to", "thru", "through", "bis", "à", "al", "a", "till", "tot", "do", "до", "по", "til", "až");
+
+    /** What joins two that follow each other. */
+    private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en", "och", "og", "i", "и");
+
     private final Set<String> season = words("season-words.txt");
     private final Map<String, Integer> ordinals = ordinals();
     private final Set<String> episode = words("episode-words.txt");
@@ -70,6 +77,16 @@ public final class SeriesWords {
 
     public boolean isEpisodeBehind(Token token) {
         return episodeBehind.contains(token.key());
+    }
+
+    /** Whether this word makes a run of the numbers around it: "1 to 8", "1 al 8", "1 по 8". */
+    public static boolean isRun(Token token) {
+        return RUN.contains(token.key());
+    }
+
+    /** Whether this word joins the numbers around it: "1 and 2", "1 y 2". */
+    public static boolean isAnd(Token token) {
+        return AND.contains(token.key());
     }
 
     /** Whether a bracket of an East Asian name says something other than the title. */

@@ -1,14 +1,18 @@
 package org.magpie.pipeline.parse.work;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.ParsedRelease;
+import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
@@ -21,6 +25,8 @@ import org.magpie.pipeline.parse.work.WorkWords.Role;
  * from the word lists for the rest. Without state; safe for any number of threads.
  */
 public final class NamePieces {
+    private static final SeriesWords WORDS = new SeriesWords();
+
     private final Vocabulary vocabulary;
     private final WorkWords works = new WorkWords();
 
@@ -52,11 +58,15 @@ public final class NamePieces {
         for (int at = 0; at < tokens.size(); at++) {
             int index = at;
             meanings.at(index).stream()
+                    .filter(meaning -> meaning.subject() != Subject.REPOST || isBehindGroup(tokens, index))
                     .max(Comparator.comparingInt(meaning -> meaning.last()))
                     .filter(meaning -> taken[index].isEmpty())
                     .ifPresent(meaning -> Arrays.fill(taken, index, meaning.last() + 1, name(meaning)));
             if (taken[index].isEmpty() && isResolution(tokens.get(index))) {
                 taken[index] = "resolution";
+            }
+            if (taken[index].isEmpty() && isChannels(tokens, index, taken)) {
+                taken[index] = "audio";
             }
         }
         if (kind == MediaKind.MUSIC || kind == MediaKind.BOOK) {
@@ -93,6 +103,19 @@ public final class NamePieces {
         return meaning.subject().name().toLowerCase(Locale.ROOT);
     }
 
+    /** What reposters hang behind a name stands at its end, behind a hyphen: a "1" elsewhere is a number. */
+    private static boolean isBehindGroup(Tokens tokens, int index) {
+        return index > 1 && index >= tokens.size() - 2 && tokens.gapIs(index, '-');
+    }
+
+    /** "DD5.1", "DTS 5.1": the figures right behind a sound are its channels. */
+    private static boolean isChannels(Tokens tokens, int index, String[] taken) {
+        return index > 0
+                && taken[index - 1].equals("audio")
+                && tokens.get(index).isNumber(1)
+                && tokens.gapJoins(index);
+    }
+
     /** "1080p", "576i": lines of the picture and how they are drawn. */
     private static boolean isResolution(Token token) {
         int digits = token.key().length() - 1;
@@ -106,9 +129,13 @@ public final class NamePieces {
         if (release.creator() != null) {
             mark(release.creator(), "creator", tokens, taken);
         }
+        release.titles().forEach(other -> mark(other, "title", tokens, taken));
         mark(release.title(), "title", tokens, taken);
         if (release.group() != null) {
             markLast(release.group(), "group", tokens, taken);
+        }
+        if (release.numbers().airDate() != null) {
+            date(release.numbers().airDate(), tokens, taken);
         }
         for (Token token : tokens.words()) {
             if (release.hash() != null && token.text().equalsIgnoreCase(release.hash())) {
@@ -119,6 +146,48 @@ public final class NamePieces {
                 taken[token.index()] = "number";
             }
         }
+        wordsAroundNumbers(tokens, taken);
+    }
+
+    /** "Season 2", "8 серии": the word beside a number of a season or an episode belongs to it. */
+    private static void wordsAroundNumbers(Tokens tokens, String[] taken) {
+        for (Token token : tokens.words()) {
+            int at = token.index();
+            boolean word = WORDS.isSeason(token) || WORDS.isEpisode(token) || WORDS.isEpisodeBehind(token);
+            boolean beside = at > 0 && taken[at - 1].equals("number")
+                    || at + 1 < tokens.size() && taken[at + 1].equals("number");
+            if (word && beside && taken[at].isEmpty()) {
+                taken[at] = "number";
+            }
+        }
+    }
+
+    /** "2024.03.14", "14.03.2024", "20240314". */
+    private static void date(LocalDate date, Tokens tokens, String[] taken) {
+        List<Integer> parts = List.of(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+        for (Token token : tokens.words()) {
+            int at = token.index();
+            if (token.key().equals(date.toString().replace("-", ""))) {
+                taken[at] = "date";
+            } else if (at + 2 < tokens.size()
+                    && isNumbers(tokens, at, at + 2)
+                    && parts.containsAll(List.of(
+                            tokens.get(at).number(),
+                            tokens.get(at + 1).number(),
+                            tokens.get(at + 2).number()))) {
+                Arrays.fill(taken, at, at + 3, "date");
+                return;
+            }
+        }
+    }
+
+    private static boolean isNumbers(Tokens tokens, int from, int to) {
+        for (int at = from; at <= to; at++) {
+            if (!tokens.get(at).isNumber()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isYear(Token token, ParsedRelease release) {
@@ -134,12 +203,13 @@ public final class NamePieces {
         List<Integer> told = new ArrayList<>(numbers.seasons());
         told.addAll(numbers.episodes());
         told.addAll(numbers.absolute());
-        List<String> digits = List.of(token.key().split("[^0-9]+", -1)).stream()
+        String key = token.key().replaceFirst("(?<=\\d)v\\d$", "");
+        List<String> digits = List.of(key.split("[^0-9]+", -1)).stream()
                 .filter(part -> !part.isEmpty() && part.length() < 9)
                 .toList();
         return !digits.isEmpty()
                 && digits.stream().map(Integer::valueOf).allMatch(told::contains)
-                && token.key().replaceAll("[0-9]", "").length() <= 7;
+                && key.replaceAll("[0-9]", "").length() <= 7;
     }
 
     /** Marks the words of a text where they stand one after the other. */
@@ -159,10 +229,14 @@ public final class NamePieces {
         }
     }
 
+    /** Marks the words of a text where they stand last. */
     private static void markLast(String text, String sense, Tokens tokens, String[] taken) {
-        for (int at = tokens.size() - 1; at >= 0; at--) {
-            if (tokens.get(at).text().equalsIgnoreCase(text)) {
-                taken[at] = sense;
+        List<String> words = Tokens.cut(text).words().stream().map(Token::key).toList();
+        for (int from = tokens.size() - words.size(); from >= 0 && !words.isEmpty(); from--) {
+            int start = from;
+            if (IntStream.range(0, words.size())
+                    .allMatch(at -> tokens.get(start + at).key().equals(words.get(at)))) {
+                Arrays.fill(taken, from, from + words.size(), sense);
                 return;
             }
         }
