@@ -86,7 +86,8 @@ public final class WholeMove {
             return false;
         }
         for (Path each : tree(from)) {
-            Path place = from.equals(each) ? to : to.resolve(from.relativize(each).toString());
+            Path place =
+                    from.equals(each) ? to : to.resolve(from.relativize(each).toString());
             boolean same = Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
                     ? Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)
                     : Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(each, place) == -1;

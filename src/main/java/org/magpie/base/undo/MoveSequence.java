@@ -33,8 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class MoveSequence {
     private static final Logger LOG = LoggerFactory.getLogger(MoveSequence.class);
 
-    private static final String COLUMNS = "select id, entry_id, part, place_from, place_to, bytes, modified, file_key, note,"
-            + " done, returning from file_move where entry_id = ? ";
+    private static final String COLUMNS =
+            "select id, entry_id, part, place_from, place_to, bytes, modified, file_key, note,"
+                    + " done, returning from file_move where entry_id = ? ";
 
     private final Store store;
     private final Transfers disk = new Transfers();

@@ -161,8 +161,7 @@ public final class StoredUndo implements Undo {
             List<FileReturn> returns = files.returns(steps);
             List<FileReturn> waiting = files.waiting(returns);
             // Noted first: should Magpie end in between, the next start moves them where the library knows them.
-            store.change(unit ->
-                    MoveSequence.note(unit, id, Purpose.UNDO, 0, MoveSequence.moves(waiting.stream())));
+            store.change(unit -> MoveSequence.note(unit, id, Purpose.UNDO, 0, MoveSequence.moves(waiting.stream())));
             AtomicBoolean stored = new AtomicBoolean();
             Map<String, Set<Long>> rows;
             try {
@@ -227,16 +226,17 @@ public final class StoredUndo implements Undo {
 
     @Override
     public Optional<UndoEntry> ofMove(Path from, Path to) {
-        return store.read(session -> new Rows(session)
-                .list(
-                        "select undo_step.entry_id, undo_step.content from undo_step join undo_entry on undo_entry.id ="
-                                + " undo_step.entry_id where undo_step.what = ? and undo_entry.undone is null"
-                                + " order by undo_step.entry_id desc",
-                        row -> Map.entry(row.getLong(1), read(row.getString(2))),
-                        "file:" + from))
+        return store
+                .read(session -> new Rows(session)
+                        .list(
+                                "select undo_step.entry_id, undo_step.content from undo_step join undo_entry on undo_entry.id ="
+                                        + " undo_step.entry_id where undo_step.what = ? and undo_entry.undone is null"
+                                        + " order by undo_step.entry_id desc",
+                                row -> Map.entry(row.getLong(1), read(row.getString(2))),
+                                "file:" + from))
                 .stream()
-                .filter(each ->
-                        each.getValue() instanceof UndoStep.Moved moved && moved.to().equals(to.toString()))
+                .filter(each -> each.getValue() instanceof UndoStep.Moved moved
+                        && moved.to().equals(to.toString()))
                 .findFirst()
                 .flatMap(each -> find(each.getKey()));
     }

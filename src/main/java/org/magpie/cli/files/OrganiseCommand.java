@@ -47,7 +47,10 @@ public final class OrganiseCommand implements Callable<Integer> {
             description = "Only titles of this kind: movie, series, music, book.")
     private @Nullable MediaKind kind;
 
-    @Option(names = "--root", paramLabel = "FOLDER", description = "Only what lies under this root folder or belongs there.")
+    @Option(
+            names = "--root",
+            paramLabel = "FOLDER",
+            description = "Only what lies under this root folder or belongs there.")
     private @Nullable String root;
 
     @Option(names = "--folders", description = "Give the folders of titles their names too.")
@@ -70,11 +73,20 @@ public final class OrganiseCommand implements Callable<Integer> {
      *
      * @param said what became of it; null for a dry run
      */
-    private record Answer(List<Line> lines, int asIs, boolean dryRun, @Nullable String said) {}
+    private record Answer(
+            List<Line> lines,
+            int asIs,
+            boolean dryRun,
+            @Nullable String said) {}
 
     /** One file. */
     private record Line(
-            String title, int season, String from, String to, List<Moved> with, @Nullable String refused) {}
+            String title,
+            int season,
+            String from,
+            String to,
+            List<Moved> with,
+            @Nullable String refused) {}
 
     private record Moved(String from, String to) {}
 
@@ -98,10 +110,15 @@ public final class OrganiseCommand implements Callable<Integer> {
                 session.print(new Answer(plan.lines().stream().map(this::line).toList(), plan.asIs(), dryRun, line));
             } else {
                 session.out()
-                        .println(line != null
-                                ? line
-                                : session.texts()
-                                        .get("cli.organise.plan", plan.files(), plan.refused().size(), plan.asIs()));
+                        .println(
+                                line != null
+                                        ? line
+                                        : session.texts()
+                                                .get(
+                                                        "cli.organise.plan",
+                                                        plan.files(),
+                                                        plan.refused().size(),
+                                                        plan.asIs()));
                 session.out().flush();
             }
             return 0;
@@ -158,12 +175,15 @@ public final class OrganiseCommand implements Callable<Integer> {
             Message refusal = each.refusal();
             session.out().println("  " + below(each.root(), each.from()));
             session.out()
-                    .println(refusal == null
-                            ? "    -> " + below(each.root(), each.to())
-                            : "    !  " + session.texts().say(refusal));
+                    .println(
+                            refusal == null
+                                    ? "    -> " + below(each.root(), each.to())
+                                    : "    !  " + session.texts().say(refusal));
             if (refusal == null) {
-                each.companions().forEach(with -> session.out()
-                        .println("       " + with.from().getFileName() + " -> " + below(each.root(), with.to())));
+                each.companions()
+                        .forEach(with -> session.out()
+                                .println("       " + with.from().getFileName() + " -> "
+                                        + below(each.root(), with.to())));
             }
         }
     }

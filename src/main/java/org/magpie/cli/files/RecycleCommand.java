@@ -45,7 +45,12 @@ public final class RecycleCommand implements Callable<Integer> {
      * @param from where it lay before; null where nobody noted it
      */
     private record Row(
-            long id, String place, @Nullable String from, @Nullable String title, long bytes, String put) {
+            long id,
+            String place,
+            @Nullable String from,
+            @Nullable String title,
+            long bytes,
+            String put) {
         static Row of(Recycle.Item item) {
             Path from = item.from();
             return new Row(

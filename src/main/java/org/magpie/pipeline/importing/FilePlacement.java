@@ -3,7 +3,6 @@ package org.magpie.pipeline.importing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -223,14 +222,12 @@ final class FilePlacement {
     private static Mode bring(Mode wanted, Path source, Path temporary, BiConsumer<Long, Long> progress)
             throws IOException {
         if (wanted == Mode.LINK) {
-            try {
-                Files.createLink(temporary, source);
+            // Another drive, or one that knows no links: copied.
+            if (isLinked(source, temporary)) {
                 return Mode.LINK;
-            } catch (UnsupportedOperationException | FileSystemException notHere) {
-                // Another drive, or one that knows no links.
-                copy(source, temporary, progress);
-                return Mode.COPY;
             }
+            copy(source, temporary, progress);
+            return Mode.COPY;
         }
         if (wanted == Mode.MOVE) {
             try {
@@ -243,6 +240,15 @@ final class FilePlacement {
         }
         copy(source, temporary, progress);
         return wanted;
+    }
+
+    private static boolean isLinked(Path source, Path temporary) {
+        try {
+            return DISK.link(source, temporary) == Transfers.Link.LINKED;
+        } catch (DiskException notHere) {
+            LOG.debug("{} cannot be linked", source, notHere);
+            return false;
+        }
     }
 
     /** Copies and then reads back what has arrived: a drive's silent fault must not cost the only good copy. */

@@ -296,8 +296,7 @@ public final class Importer {
 
     /** Whether what is there already is being moved, or was since it was looked at. */
     static boolean isMoving(Library library, List<ImportPlan.Filing> filings) {
-        Set<Long> titles =
-                filings.stream().map(each -> each.title().id()).collect(Collectors.toUnmodifiableSet());
+        Set<Long> titles = filings.stream().map(each -> each.title().id()).collect(Collectors.toUnmodifiableSet());
         return library.isMovingFiles(titles)
                 || filings.stream()
                         .flatMap(each -> each.there().stream())

@@ -51,8 +51,8 @@ final class Places {
     List<Placement> of(List<Filing> filings) {
         Set<Path> claimed = filings.isEmpty()
                 ? Set.of()
-                : new HashSet<>(
-                        new OpenImports(store).targets(filings.getFirst().download().id()));
+                : new HashSet<>(new OpenImports(store)
+                        .targets(filings.getFirst().download().id()));
         return filings.stream()
                 .map(filing -> {
                     Placement placement = placement(filing, claimed);

@@ -21,8 +21,8 @@ public final class FilesToTheirTitle {
      * @throws UserException when a file could not be moved, with why; the others are moved
      */
     public static void move(Services services, Set<Long> titleIds) {
-        OrganisePlan plan = services.organise()
-                .plan(new OrganiseScope.OfTitles(titleIds), OrganiseOptions.MOVE_ONLY, Set.of());
+        OrganisePlan plan =
+                services.organise().plan(new OrganiseScope.OfTitles(titleIds), OrganiseOptions.MOVE_ONLY, Set.of());
         if (!plan.parts().isEmpty()) {
             Job job = services.organise().start(plan);
             Job ended = services.jobs().await(job.id(), LONGEST);

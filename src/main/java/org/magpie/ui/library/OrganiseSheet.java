@@ -77,7 +77,9 @@ public final class OrganiseSheet {
         List<OrganisePlan.Line> refused = found.refused();
         if (!refused.isEmpty()) {
             VBox section = section(context.text("organise.refused", refused.size()));
-            refused.stream().limit(MOST_SHOWN).forEach(each -> section.getChildren().add(refused(each)));
+            refused.stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(each -> section.getChildren().add(refused(each)));
             content.getChildren().add(section);
         }
         List<OrganisePlan.Line> moved =
@@ -94,8 +96,7 @@ public final class OrganiseSheet {
             section.getChildren().add(line(each));
         }
         if (moved.size() > MOST_SHOWN) {
-            content.getChildren()
-                    .add(caption(context.text("organise.more", moved.size() - MOST_SHOWN)));
+            content.getChildren().add(caption(context.text("organise.more", moved.size() - MOST_SHOWN)));
         }
         content.getChildren().add(caption(context.text("organise.as-is", found.asIs())));
         take(found);
@@ -103,9 +104,7 @@ public final class OrganiseSheet {
     }
 
     private String headingOf(OrganisePlan.Line line) {
-        return line.season() > 0
-                ? context.text("organise.season", line.title(), line.season())
-                : line.title();
+        return line.season() > 0 ? context.text("organise.season", line.title(), line.season()) : line.title();
     }
 
     private static VBox section(String heading) {
@@ -145,7 +144,8 @@ public final class OrganiseSheet {
         VBox.setMargin(target, BEHIND_BOX);
         if (!line.companions().isEmpty()) {
             List<String> names = new ArrayList<>();
-            line.companions().forEach(each -> names.add(String.valueOf(each.from().getFileName())));
+            line.companions()
+                    .forEach(each -> names.add(String.valueOf(each.from().getFileName())));
             Label with = caption(context.text("organise.with", String.join(", ", names)));
             VBox.setMargin(with, BEHIND_BOX);
             all.getChildren().add(with);
@@ -174,8 +174,7 @@ public final class OrganiseSheet {
         for (OrganisePlan.Line each : found.lines()) {
             Label target = targets.get(each.from());
             if (target != null) {
-                target.setText(
-                        each.refusal() == null ? "→ " + below(each.root(), each.to()) : said(each.refusal()));
+                target.setText(each.refusal() == null ? "→ " + below(each.root(), each.to()) : said(each.refusal()));
             }
         }
         int files = found.files();
@@ -218,7 +217,8 @@ public final class OrganiseSheet {
 
     private static void ended(Context context, Job job, String correlation) {
         Message says = job.says();
-        String said = says == null ? context.text("organise.failed") : context.texts().say(says);
+        String said =
+                says == null ? context.text("organise.failed") : context.texts().say(says);
         if (job.state() == Job.State.FAILED) {
             context.toasts().show(StatusColor.FAILED, said);
         } else {

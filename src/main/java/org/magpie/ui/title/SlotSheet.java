@@ -69,9 +69,8 @@ final class SlotSheet {
         CheckBox move = new CheckBox(context.text("title.slot.move"));
         move.setAccessibleText(move.getText());
         move.setWrapText(true);
-        Runnable check = () -> move.setDisable(slot == null
-                || folder.getValue() == null
-                || folder.getValue().id() == slot.rootId());
+        Runnable check = () -> move.setDisable(
+                slot == null || folder.getValue() == null || folder.getValue().id() == slot.rootId());
         folder.valueProperty().addListener((value, before, now) -> check.run());
         check.run();
         Buttons.show(move, slot != null);

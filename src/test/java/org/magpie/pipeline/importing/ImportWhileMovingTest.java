@@ -61,15 +61,14 @@ class ImportWhileMovingTest {
     void filesOfATitleStayWhileOneIsImported() throws Exception {
         TrackedDownload first = download();
         fixture.importDownload(first);
-        Path filed = fixture.world.root(MediaKind.MOVIE).resolve(fixture.filed(film).getFirst());
+        Path filed =
+                fixture.world.root(MediaKind.MOVIE).resolve(fixture.filed(film).getFirst());
         fixture.world
                 .store()
-                .change(unit -> new Rows(unit.session())
-                        .change("update import_journal set stage = 'STAGED'"));
+                .change(unit -> new Rows(unit.session()).change("update import_journal set stage = 'STAGED'"));
         fixture.world
                 .store()
-                .change(unit -> new Rows(unit.session())
-                        .change("update download set state = 'IMPORTING'"));
+                .change(unit -> new Rows(unit.session()).change("update download set state = 'IMPORTING'"));
         assertThat(new OpenImports(fixture.world.store()).titles()).containsExactly(film.id());
         assertThat(new OpenImports(fixture.world.store()).targets()).containsExactly(filed);
     }

@@ -28,7 +28,9 @@ public final class FakeOrganise implements Organise {
         scopes.add(scope);
         left = leftOut;
         return new OrganisePlan(
-                plan.lines().stream().filter(each -> !leftOut.contains(each.from())).toList(),
+                plan.lines().stream()
+                        .filter(each -> !leftOut.contains(each.from()))
+                        .toList(),
                 plan.parts(),
                 plan.asIs());
     }

@@ -29,7 +29,8 @@ class OrganiseSheetTest {
     private static Line line(int season, int number, Message refusal) {
         String folder = "Quiet Coast (2001)/Season %02d/".formatted(season);
         String old = folder + "Quiet Coast - S%02dE%02d - The harbour at night".formatted(season, number);
-        String fresh = folder + "Quiet Coast - S%02dE%02d - The harbour at night WEBDL-1080p".formatted(season, number + 1);
+        String fresh =
+                folder + "Quiet Coast - S%02dE%02d - The harbour at night WEBDL-1080p".formatted(season, number + 1);
         return new Line(
                 SamplePages.SERIES,
                 "Quiet Coast",
@@ -116,8 +117,8 @@ class OrganiseSheetTest {
                     Screens.call(() -> (CheckBox) screens.scene().getRoot().lookup(".drawer .check-box"));
             Screens.run(() -> first.setSelected(false));
             screens.await(() -> window.organise.left.size() == 1);
-            screens.await(
-                    () -> !screens.scene().getRoot().lookup(".drawer-foot .button").isDisabled());
+            screens.await(() ->
+                    !screens.scene().getRoot().lookup(".drawer-foot .button").isDisabled());
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".drawer-foot .button")).fire());
             screens.await(() -> !window.organise.started.isEmpty());
             assertThat(window.organise.started.getFirst().lines()).hasSize(8);

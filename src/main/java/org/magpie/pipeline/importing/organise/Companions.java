@@ -73,8 +73,7 @@ final class Companions {
                 continue;
             }
             String behind = name.substring(stem.length());
-            boolean longer = others.stream()
-                    .anyMatch(other -> other.length() > stem.length() && isBehind(name, other));
+            boolean longer = others.stream().anyMatch(other -> other.length() > stem.length() && isBehind(name, other));
             if (!longer && belongs(behind, each.folder())) {
                 found.add(new Found(each.name(), behind));
             }

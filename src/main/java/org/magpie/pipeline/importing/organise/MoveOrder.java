@@ -65,15 +65,11 @@ final class MoveOrder {
 
     /** All that stand in each other's way with this one. */
     private List<Hop> run(
-            Wanted any,
-            Map<String, Wanted> leaving,
-            Map<String, Wanted> arriving,
-            Set<Wanted> seen,
-            Groups groups) {
+            Wanted any, Map<String, Wanted> leaving, Map<String, Wanted> arriving, Set<Wanted> seen, Groups groups) {
         // To the one whose old place nobody waits for; in a ring that is never found.
         Wanted first = any;
         Wanted waiting = arriving.get(key.apply(first.from()));
-        while (waiting != null && waiting != any) {
+        while (waiting != null && !waiting.equals(any)) {
             first = waiting;
             waiting = arriving.get(key.apply(first.from()));
         }
@@ -90,9 +86,7 @@ final class MoveOrder {
         }
         Path beside = aside.apply(first.from());
         hops.add(new Hop(first, first.from(), beside));
-        run.reversed().stream()
-                .limit(run.size() - 1L)
-                .forEach(each -> hops.add(new Hop(each, each.from(), each.to())));
+        run.reversed().stream().limit(run.size() - 1L).forEach(each -> hops.add(new Hop(each, each.from(), each.to())));
         hops.add(new Hop(first, beside, first.to()));
         return hops;
     }

@@ -1,8 +1,5 @@
 package org.magpie.pipeline.importing.organise;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -110,7 +107,11 @@ public final class Organiser implements Organise, AutoCloseable {
                     .entry();
             for (int part = 0; part < plan.parts().size(); part++) {
                 MoveSequence.note(
-                        unit, entry, Purpose.ORGANISE, part, plan.parts().get(part).moves());
+                        unit,
+                        entry,
+                        Purpose.ORGANISE,
+                        part,
+                        plan.parts().get(part).moves());
             }
             return entry;
         });
@@ -264,7 +265,7 @@ public final class Organiser implements Organise, AutoCloseable {
         store.change(unit -> MoveSequence.end(unit, entry, part));
         notes(steps).stream()
                 .flatMap(each -> each.made().reversed().stream())
-                .forEach(each -> removeIfEmpty(Path.of(each)));
+                .forEach(each -> EmptiedFolders.removeIfEmpty(Path.of(each)));
     }
 
     /**
@@ -273,8 +274,7 @@ public final class Organiser implements Organise, AutoCloseable {
      * @return how many of the library's files were moved
      */
     private int finish(long entry, int part) {
-        List<Step> steps =
-                sequence.of(entry, part).stream().filter(Step::done).toList();
+        List<Step> steps = sequence.of(entry, part).stream().filter(Step::done).toList();
         sequence.reached("finish");
         int files = store.write(unit -> {
             UndoRecord undo = UndoRecord.within(unit, entry);
@@ -300,7 +300,7 @@ public final class Organiser implements Organise, AutoCloseable {
             return whole.size();
         });
         sequence.reached("finished");
-        steps.forEach(each -> removeEmptied(
+        steps.forEach(each -> EmptiedFolders.remove(
                 each.move().from(), Path.of(StepNote.read(each.move().note()).above())));
         return files;
     }
@@ -322,10 +322,13 @@ public final class Organiser implements Organise, AutoCloseable {
         String folder = note.folder();
         if (folder != null) {
             undo.changing(
-                    "slot", Set.of(note.slotId()), Set.of("folder"), () -> library.nameFolder(unit, note.slotId(), folder));
+                    "slot",
+                    Set.of(note.slotId()),
+                    Set.of("folder"),
+                    () -> library.nameFolder(unit, note.slotId(), folder));
         }
-        Set<Long> items = Set.copyOf(rows.list(
-                "select item_id from file_item where file_id = ?", row -> row.getLong(1), note.fileId()));
+        Set<Long> items = Set.copyOf(
+                rows.list("select item_id from file_item where file_id = ?", row -> row.getLong(1), note.fileId()));
         history.write(
                 unit,
                 new HistoryEntry(
@@ -335,27 +338,10 @@ public final class Organiser implements Organise, AutoCloseable {
                         items,
                         note.slotId(),
                         "",
-                        Message.of("history.renamed", file.from().toString(), file.to().toString())));
-    }
-
-    /** Folders that Magpie has emptied; never a root folder. */
-    private static void removeEmptied(Path file, Path root) {
-        for (Path folder = file.getParent();
-                folder != null && folder.startsWith(root) && !folder.equals(root);
-                folder = folder.getParent()) {
-            if (!removeIfEmpty(folder)) {
-                return;
-            }
-        }
-    }
-
-    private static boolean removeIfEmpty(Path folder) {
-        try {
-            return Files.deleteIfExists(folder) || !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
-        } catch (IOException notEmpty) {
-            LOG.debug("{} stays", folder, notEmpty);
-            return false;
-        }
+                        Message.of(
+                                "history.renamed",
+                                file.from().toString(),
+                                file.to().toString())));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,10 +67,8 @@ final class WantedPlaces {
                             root.rootId(),
                             root.rootId());
                 case OrganiseScope.OfTitles titles ->
-                    rows.list(
-                            files + "where title.id = any(?)" + order,
-                            row -> row.getLong(1),
-                            (Object) titles.titleIds().toArray());
+                    rows.list(files + "where title.id = any(?)" + order, row -> row.getLong(1), (Object)
+                            titles.titleIds().toArray());
                 case OrganiseScope.OfSeason season -> List.of(season.titleId());
             };
         });
@@ -78,14 +77,13 @@ final class WantedPlaces {
     /** The files that are asked for. */
     List<FileToOrganise> files(OrganiseScope scope, OrganiseOptions options) {
         Set<Long> importing = new OpenImports(store).titles();
-        Map<Long, Message> unreachable = new HashMap<>();
+        Map<Long, Optional<Message>> unreachable = new HashMap<>();
         List<FileToOrganise> files = new ArrayList<>();
         List<Long> all = titles(scope);
         for (int at = 0; at < all.size(); at += TITLES_AT_ONCE) {
             Set<Long> chunk = Set.copyOf(all.subList(at, Math.min(all.size(), at + TITLES_AT_ONCE)));
             for (TitleFacts title : library.facts(chunk)) {
-                Message busy =
-                        importing.contains(title.id()) ? Message.of("organise.importing", title.name()) : null;
+                Message busy = importing.contains(title.id()) ? Message.of("organise.importing", title.name()) : null;
                 for (LibraryFile file : library.filesOfTitle(title.id())) {
                     SlotFacts slot = title.slot(file.facts().slotId()).orElse(null);
                     if (slot != null && isMeant(scope, title, slot, file)) {
@@ -100,8 +98,7 @@ final class WantedPlaces {
     private static boolean isMeant(OrganiseScope scope, TitleFacts title, SlotFacts slot, LibraryFile file) {
         return switch (scope) {
             case OrganiseScope.OfSeason season -> season(items(title, file)) == season.season();
-            case OrganiseScope.OfRoot root ->
-                file.facts().rootId() == root.rootId() || slot.rootId() == root.rootId();
+            case OrganiseScope.OfRoot root -> file.facts().rootId() == root.rootId() || slot.rootId() == root.rootId();
             default -> true;
         };
     }
@@ -122,11 +119,10 @@ final class WantedPlaces {
             LibraryFile file,
             OrganiseOptions options,
             @Nullable Message busy,
-            Map<Long, Message> unreachable) {
+            Map<Long, Optional<Message>> unreachable) {
         List<ItemFacts> items = items(title, file);
         FileFacts facts = file.facts();
-        String folder =
-                options.folders() || slot.folder().isEmpty() ? places.ownFolder(title, slot) : slot.folder();
+        String folder = options.folders() || slot.folder().isEmpty() ? places.ownFolder(title, slot) : slot.folder();
         Wanted wanted = options.names() ? wanted(title, slot, file, items) : asIs(slot, facts.path());
         Message refusal = busy != null
                 ? busy
@@ -153,24 +149,22 @@ final class WantedPlaces {
     }
 
     private @Nullable Message reachable(
-            long rootId, Path root, SlotFacts slot, Map<Long, Message> unreachable) {
-        Message from = unreachable.computeIfAbsent(rootId, id -> objection(id, root));
-        Message to = unreachable.computeIfAbsent(slot.rootId(), id -> objection(id, slot.root()));
-        return from != NONE ? from : to != NONE ? to : null;
+            long rootId, Path root, SlotFacts slot, Map<Long, Optional<Message>> unreachable) {
+        return unreachable
+                .computeIfAbsent(rootId, id -> objection(id, root))
+                .or(() -> unreachable.computeIfAbsent(slot.rootId(), id -> objection(id, slot.root())))
+                .orElse(null);
     }
 
-    private static final Message NONE = Message.of("");
-
-    private Message objection(long rootId, Path root) {
-        return roots.objection(rootId, root)
-                .map(why -> Message.of("organise.root-missing", root.toString()))
-                .orElse(NONE);
+    private Optional<Message> objection(long rootId, Path root) {
+        return roots.objection(rootId, root).map(why -> Message.of("organise.root-missing", root.toString()));
     }
 
     /**
      * @param name below the title's folder
      */
-    private record Wanted(String name, boolean numbered, @Nullable Message refusal) {}
+    private record Wanted(
+            String name, boolean numbered, @Nullable Message refusal) {}
 
     /** Below the folder of the title as it was, or, where that is another by now, below the first folder. */
     private static Wanted asIs(SlotFacts slot, String path) {
@@ -232,9 +226,7 @@ final class WantedPlaces {
         Map<Long, Set<String>> firstFolders = new HashMap<>();
         for (FileToOrganise file : files) {
             rootsOf.put(file.rootId(), file.root());
-            firstFolders
-                    .computeIfAbsent(file.rootId(), root -> new HashSet<>())
-                    .add(first(file.path()));
+            firstFolders.computeIfAbsent(file.rootId(), root -> new HashSet<>()).add(first(file.path()));
         }
         Set<Path> stays = new HashSet<>();
         rootsOf.forEach((rootId, root) -> store.<Object>read(session -> {

@@ -29,8 +29,7 @@ public final class StoredRecycle implements Recycle {
     private final Undo undo;
     private final MoveSequence sequence;
 
-    public StoredRecycle(
-            Store store, RecycledFiles files, RecycleCleanup cleanup, Undo undo, MoveSequence sequence) {
+    public StoredRecycle(Store store, RecycledFiles files, RecycleCleanup cleanup, Undo undo, MoveSequence sequence) {
         this.store = store;
         this.files = files;
         this.cleanup = cleanup;
@@ -91,7 +90,8 @@ public final class StoredRecycle implements Recycle {
             throw new UserException("undo.file-changed", file.place().toString());
         }
         long entry = store.write(unit -> {
-            long begun = UndoRecord.begin(unit, Message.of("undo.recycle", from.toString())).entry();
+            long begun = UndoRecord.begin(unit, Message.of("undo.recycle", from.toString()))
+                    .entry();
             MoveSequence.note(unit, begun, Purpose.UNDO, 0, List.of(move));
             return begun;
         });

@@ -177,26 +177,27 @@ final class OrganiseFixture implements AutoCloseable {
                 number);
         String titleFolder = folders.get(series);
         write(root().resolve(titleFolder).resolve(path), "content of " + id);
-        test.store().change(unit -> test.library()
-                .addFile(
-                        unit,
-                        new FileFacts(
-                                series,
-                                Set.of(id),
-                                test.root(MediaKind.SERIES).id(),
-                                titleFolder + "/" + path,
-                                10,
-                                Quality.DVD,
-                                Revision.FIRST,
-                                Set.of(),
-                                "",
-                                "",
-                                null,
-                                "",
-                                Set.of(),
-                                0,
-                                null,
-                                TestStore.noon())));
+        test.store()
+                .change(unit -> test.library()
+                        .addFile(
+                                unit,
+                                new FileFacts(
+                                        series,
+                                        Set.of(id),
+                                        test.root(MediaKind.SERIES).id(),
+                                        titleFolder + "/" + path,
+                                        10,
+                                        Quality.DVD,
+                                        Revision.FIRST,
+                                        Set.of(),
+                                        "",
+                                        "",
+                                        null,
+                                        "",
+                                        Set.of(),
+                                        0,
+                                        null,
+                                        TestStore.noon())));
         return id;
     }
 

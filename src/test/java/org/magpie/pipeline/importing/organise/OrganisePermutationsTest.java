@@ -96,7 +96,8 @@ class OrganisePermutationsTest {
             while (name.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 210) {
                 name.setLength(name.length() - 1);
             }
-            return "Season %02d/%s %d".formatted(1 + random.nextInt(2), name.toString().strip(), random.nextInt(40));
+            return "Season %02d/%s %d"
+                    .formatted(1 + random.nextInt(2), name.toString().strip(), random.nextInt(40));
         }
 
         private static String swapped(String place) {
@@ -147,7 +148,8 @@ class OrganisePermutationsTest {
             forget(series);
             return false;
         }
-        int steps = 3 * plan.parts().stream().mapToInt(part -> part.moves().size()).sum() + 3;
+        int steps =
+                3 * plan.parts().stream().mapToInt(part -> part.moves().size()).sum() + 3;
         fixture.start(new Killing(made.random.nextInt(steps)));
         long[] entry = {0};
         boolean survived = Killing.survives(() -> {

@@ -62,8 +62,8 @@ class OrganiserTest {
         long[] ids = new long[21];
         for (int number = 1; number <= 20; number++) {
             int wanted = number < 10 ? number : number + 1;
-            ids[number] = fixture.episode(
-                    series, number, "S01/E%02d.mkv".formatted(number), "S01/E%02d".formatted(wanted));
+            ids[number] =
+                    fixture.episode(series, number, "S01/E%02d.mkv".formatted(number), "S01/E%02d".formatted(wanted));
         }
         OrganisePlan plan = fixture.plan(series);
         assertThat(plan.files()).isEqualTo(11);
@@ -141,8 +141,7 @@ class OrganiserTest {
         assertThat(plan.parts()).isEmpty();
         assertThatThrownBy(() -> fixture.organiser().start(plan))
                 .isInstanceOfSatisfying(
-                        UserException.class,
-                        no -> assertThat(no.key()).isEqualTo("organise.nothing"));
+                        UserException.class, no -> assertThat(no.key()).isEqualTo("organise.nothing"));
     }
 
     @Test
@@ -150,10 +149,7 @@ class OrganiserTest {
         fixture.episode(series, 1, "a.mkv", "b");
         fixture.episode(series, 2, "b.mkv", "c");
         OrganisePlan plan = fixture.organiser()
-                .plan(
-                        new OrganiseScope.OfTitles(Set.of(series)),
-                        OrganiseOptions.NAMES,
-                        Set.of(place("b.mkv")));
+                .plan(new OrganiseScope.OfTitles(Set.of(series)), OrganiseOptions.NAMES, Set.of(place("b.mkv")));
         assertThat(plan.lines()).hasSize(1);
         assertThat(plan.refused()).hasSize(1);
     }
@@ -201,11 +197,10 @@ class OrganiserTest {
         long entry = fixture.carryOut(fixture.plan(series));
         Files.writeString(place("x.mkv"), "another content, and longer than before");
         Map<String, String> before = fixture.disk();
-        assertThatThrownBy(() -> fixture.undo().undo(entry))
-                .isInstanceOfSatisfying(UserException.class, no -> {
-                    assertThat(no.key()).isEqualTo("undo.file-changed");
-                    assertThat(no.arguments().toString()).contains("x.mkv");
-                });
+        assertThatThrownBy(() -> fixture.undo().undo(entry)).isInstanceOfSatisfying(UserException.class, no -> {
+            assertThat(no.key()).isEqualTo("undo.file-changed");
+            assertThat(no.arguments().toString()).contains("x.mkv");
+        });
         assertThat(fixture.disk()).isEqualTo(before);
     }
 
@@ -251,14 +246,19 @@ class OrganiserTest {
     @Test
     void what_was_done_is_told_in_the_history_and_the_note_of_outdated_names_is_gone() {
         long item = fixture.episode(series, 1, "a.mkv", "b");
-        fixture.sql("insert into outdated_name (file_id, noted) select file_id, current_timestamp from file_item where"
-                + " item_id = ?", item);
+        fixture.sql(
+                "insert into outdated_name (file_id, noted) select file_id, current_timestamp from file_item where"
+                        + " item_id = ?",
+                item);
         fixture.carryOut(fixture.plan(series));
-        assertThat(fixture.test().store().<Long>read(session ->
-                        new Rows(session).number("select count(*) from history where what = 'RENAMED'")))
+        assertThat(fixture.test()
+                        .store()
+                        .<Long>read(session ->
+                                new Rows(session).number("select count(*) from history where what = 'RENAMED'")))
                 .isEqualTo(1);
-        assertThat(fixture.test().store().<Long>read(session ->
-                        new Rows(session).number("select count(*) from outdated_name")))
+        assertThat(fixture.test()
+                        .store()
+                        .<Long>read(session -> new Rows(session).number("select count(*) from outdated_name")))
                 .isZero();
     }
 

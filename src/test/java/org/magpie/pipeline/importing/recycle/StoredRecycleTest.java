@@ -88,8 +88,7 @@ class StoredRecycleTest {
         Files.writeString(film, "another one");
         assertThatThrownBy(() -> recycle(step -> {}).restore(id))
                 .isInstanceOfSatisfying(
-                        UserException.class,
-                        no -> assertThat(no.key()).isEqualTo("undo.file-in-place"));
+                        UserException.class, no -> assertThat(no.key()).isEqualTo("undo.file-in-place"));
         assertThat(film).hasContent("another one");
         assertThat(recycle(step -> {}).list()).hasSize(1);
     }
@@ -109,8 +108,9 @@ class StoredRecycleTest {
         assertThat(recycle(step -> {}).restore(id).key()).isEqualTo("undo.undone");
         assertThat(film).hasContent("the film");
         assertThat(rows()).isZero();
-        assertThat(test.store().<Long>read(session ->
-                        new Rows(session).number("select count(*) from tag where name = 'kept'")))
+        assertThat(test.store()
+                        .<Long>read(
+                                session -> new Rows(session).number("select count(*) from tag where name = 'kept'")))
                 .isOne();
     }
 
