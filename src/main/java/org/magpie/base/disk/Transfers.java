@@ -57,6 +57,17 @@ public final class Transfers {
     }
 
     /**
+     * Copies a file under a name that whoever asks for it has chosen for an unfinished one, over what has that name. Where it fails, the
+     * beginning of it may lie there.
+     *
+     * @throws IOException when it cannot be read or written
+     * @throws DiskException {@code DIFFERENT} when what arrived is not what was sent
+     */
+    public void copyUnfinished(Path from, Path unfinished, Progress progress) throws IOException {
+        VerifiedCopy.copyUnder(from, unfinished, unfinished, progress);
+    }
+
+    /**
      * Gives a file a second name, so that it takes up its space once. Done again it answers the same.
      *
      * @throws DiskException {@code EXISTS} when another file has the name; {@code MISSING}, {@code DENIED} …

@@ -30,15 +30,10 @@ final class VerifiedCopy {
         Path unfinished = unfinishedName(to);
         boolean done = false;
         try {
-            long size = Files.size(from);
-            if (free(to) < size) {
+            if (free(to) < Files.size(from)) {
                 throw new DiskException(Reason.FULL, to);
             }
-            byte[] sent = write(from, unfinished, size, progress);
-            byte[] arrived = hash(unfinished, size, progress);
-            if (!MessageDigest.isEqual(sent, arrived) || Files.size(from) != size) {
-                throw new DiskException(Reason.DIFFERENT, to);
-            }
+            copyUnder(from, unfinished, to, progress);
             Files.setLastModifiedTime(unfinished, Files.getLastModifiedTime(from));
             Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
             forceFolder(to);
@@ -49,6 +44,21 @@ final class VerifiedCopy {
             if (!done) {
                 discard(unfinished);
             }
+        }
+    }
+
+    /**
+     * Copies a file under a name that is not its last one.
+     *
+     * @param to that it is for, to be named where it fails
+     * @throws DiskException {@code DIFFERENT} when what arrived is not what was sent
+     */
+    static void copyUnder(Path from, Path unfinished, Path to, Progress progress) throws IOException {
+        long size = Files.size(from);
+        byte[] sent = write(from, unfinished, size, progress);
+        byte[] arrived = hash(unfinished, size, progress);
+        if (!MessageDigest.isEqual(sent, arrived) || Files.size(from) != size) {
+            throw new DiskException(Reason.DIFFERENT, to);
         }
     }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
         description = "Give files the names and folders that the naming settings give them now; without a title, all of"
                 + " them. It can be undone with undo.")
 public final class OrganiseCommand implements Callable<Integer> {
+    private static final String JOB = "organise";
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Session session;
@@ -92,6 +93,7 @@ public final class OrganiseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.with(core -> {
+            awaitResumed(core);
             OrganiseOptions options = new OrganiseOptions(!moveOnly, folders);
             OrganisePlan plan = core.organise().plan(scope(core), options, Set.of());
             if (!session.isJson()) {
@@ -121,6 +123,13 @@ public final class OrganiseCommand implements Callable<Integer> {
             }
             return 0;
         });
+    }
+
+    /** Waits until what an earlier run has left undone is done: it begins again with each start. */
+    public static void awaitResumed(Core core) {
+        core.jobs().running().stream()
+                .filter(job -> job.name().equals(JOB))
+                .forEach(job -> core.jobs().await(job.id(), LONGEST));
     }
 
     private OrganiseScope scope(Core core) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.undo.UndoEntry;
+import org.magpie.cli.files.OrganiseCommand;
 import org.magpie.cli.session.RowCount;
 import org.magpie.cli.session.Session;
 import picocli.CommandLine.Command;
@@ -53,6 +54,7 @@ public final class UndoCommand implements Callable<Integer> {
                 list(core.undo().recent(most));
                 return 0;
             }
+            OrganiseCommand.awaitResumed(core);
             long which = id != null
                     ? id
                     : core.undo().recent(SEARCHED).stream()

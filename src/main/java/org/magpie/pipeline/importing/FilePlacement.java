@@ -1,16 +1,12 @@
 package org.magpie.pipeline.importing;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +15,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.magpie.base.disk.Root;
+import org.magpie.base.disk.Transfers;
 import org.magpie.base.error.DiskException;
+import org.magpie.base.error.Message;
+import org.magpie.base.job.Progress;
 import org.magpie.media.library.Library.Owner;
 import org.magpie.pipeline.importing.JournalEntity.Mode;
 import org.magpie.pipeline.importing.JournalEntity.Stage;
@@ -35,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FilePlacement {
     private static final Logger LOG = LoggerFactory.getLogger(FilePlacement.class);
-    private static final int BLOCK = 1 << 20;
+    private static final Transfers DISK = new Transfers();
     /** What the names of files begin with that are on their way. */
     private static final String HIDDEN = ".magpie-";
 
@@ -223,14 +222,12 @@ final class FilePlacement {
     private static Mode bring(Mode wanted, Path source, Path temporary, BiConsumer<Long, Long> progress)
             throws IOException {
         if (wanted == Mode.LINK) {
-            try {
-                Files.createLink(temporary, source);
+            // Another drive, or one that knows no links: copied.
+            if (isLinked(source, temporary)) {
                 return Mode.LINK;
-            } catch (UnsupportedOperationException | FileSystemException notHere) {
-                // Another drive, or one that knows no links.
-                copy(source, temporary, progress);
-                return Mode.COPY;
             }
+            copy(source, temporary, progress);
+            return Mode.COPY;
         }
         if (wanted == Mode.MOVE) {
             try {
@@ -245,55 +242,38 @@ final class FilePlacement {
         return wanted;
     }
 
-    /** Copies and then reads back what has arrived: a drive's silent fault must not cost the only good copy. */
-    static void copy(Path source, Path target, BiConsumer<Long, Long> progress) throws IOException {
-        byte[] sent;
-        long size = Files.size(source);
-        try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
-                FileChannel to = FileChannel.open(
-                        target,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            MessageDigest digest = sha1();
-            ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
-            long done = 0;
-            while (from.read(buffer) >= 0) {
-                buffer.flip();
-                digest.update(buffer.duplicate());
-                done += buffer.remaining();
-                while (buffer.hasRemaining()) {
-                    to.write(buffer);
-                }
-                buffer.clear();
-                progress.accept(done, size);
-            }
-            to.force(true);
-            sent = digest.digest();
-        }
-        if (Files.size(target) != size || !MessageDigest.isEqual(sent, digest(target))) {
-            Files.deleteIfExists(target);
-            throw new DiskException(DiskException.Reason.DIFFERENT, target);
-        }
-    }
-
-    private static byte[] digest(Path file) throws IOException {
-        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
-            MessageDigest digest = sha1();
-            ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
-            while (from.read(buffer) >= 0) {
-                digest.update(buffer.flip());
-                buffer.clear();
-            }
-            return digest.digest();
-        }
-    }
-
-    private static MessageDigest sha1() {
+    private static boolean isLinked(Path source, Path temporary) {
         try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no SHA-1", missing);
+            return DISK.link(source, temporary) == Transfers.Link.LINKED;
+        } catch (DiskException notHere) {
+            LOG.debug("{} cannot be linked", source, notHere);
+            return false;
+        }
+    }
+
+    /** Copies and then reads back what has arrived: a drive's silent fault must not cost the only good copy. */
+    private static void copy(Path source, Path target, BiConsumer<Long, Long> progress) throws IOException {
+        try {
+            DISK.copyUnfinished(source, target, new Heard(progress));
+        } catch (DiskException different) {
+            Files.deleteIfExists(target);
+            throw different;
+        }
+    }
+
+    /** Tells of bytes as somebody wants to hear of them, who may throw to end it. */
+    private record Heard(BiConsumer<Long, Long> progress) implements Progress {
+        @Override
+        public void at(long done, long total) {
+            progress.accept(done, total);
+        }
+
+        @Override
+        public void says(Message message) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
         }
     }
 

@@ -69,7 +69,7 @@ final class MoveOrder {
         // To the one whose old place nobody waits for; in a ring that is never found.
         Wanted first = any;
         Wanted waiting = arriving.get(key.apply(first.from()));
-        while (waiting != null && waiting != any) {
+        while (waiting != null && !waiting.equals(any)) {
             first = waiting;
             waiting = arriving.get(key.apply(first.from()));
         }

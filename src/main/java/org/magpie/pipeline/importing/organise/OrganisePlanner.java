@@ -1,19 +1,16 @@
 package org.magpie.pipeline.importing.organise;
 
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Root;
 import org.magpie.base.disk.SafeName;
@@ -33,18 +30,18 @@ import org.magpie.pipeline.importing.organise.OrganisePlan.Part;
  */
 final class OrganisePlanner {
     private final DiskView disk;
+    private final PlaceKeys places;
     private final Set<Path> claimed;
     private final List<Group> groups = new ArrayList<>();
     /** By place, what leaves it. */
     private final Map<String, Group> leaving = new HashMap<>();
-    /** By folder, what lies in it. */
-    private final Map<Path, Set<String>> names = new HashMap<>();
 
     /**
      * @param claimed places that imports are on their way to
      */
     OrganisePlanner(DiskView disk, Set<Path> claimed) {
         this.disk = disk;
+        this.places = new PlaceKeys(disk);
         this.claimed = claimed;
     }
 
@@ -118,7 +115,7 @@ final class OrganisePlanner {
             return;
         }
         try {
-            if (!isThere(group.from)) {
+            if (!places.isThere(group.from)) {
                 group.refusal = Message.of("organise.file-gone", group.from.toString());
                 return;
             }
@@ -132,7 +129,7 @@ final class OrganisePlanner {
             group.refusal = unreadable.said();
             return;
         }
-        group.all().forEach(each -> leaving.put(key(each.from()), group));
+        group.all().forEach(each -> leaving.put(places.key(each.from()), group));
     }
 
     /** Of several that want one name, none gets it; those that are numbered for that reason are as they should be. */
@@ -141,7 +138,7 @@ final class OrganisePlanner {
         for (Group group : groups) {
             if (group.refusal == null) {
                 group.all()
-                        .forEach(each -> wanting.computeIfAbsent(key(each.to()), place -> new ArrayList<>())
+                        .forEach(each -> wanting.computeIfAbsent(places.key(each.to()), place -> new ArrayList<>())
                                 .add(group));
             }
         }
@@ -191,16 +188,13 @@ final class OrganisePlanner {
             return Message.of("organise.outside", to.toString());
         }
         for (Path above = to.getParent(); above != null && !above.equals(root); above = above.getParent()) {
-            Path folder = above;
-            Path in = folder.getParent();
-            if (in != null
-                    && disk.list(in).stream()
-                            .anyMatch(each ->
-                                    !each.folder() && name(in, each.name()).equals(nameOf(in, folder)))) {
-                return Message.of("organise.taken", folder.toString());
+            if (places.isFile(above)) {
+                return Message.of("organise.taken", above.toString());
             }
         }
-        return isThere(to) && !leaving.containsKey(key(to)) ? Message.of("organise.taken", to.toString()) : null;
+        return places.isThere(to) && !leaving.containsKey(places.key(to))
+                ? Message.of("organise.taken", to.toString())
+                : null;
     }
 
     /** What stays keeps its place: those that need that place stay too. */
@@ -213,7 +207,7 @@ final class OrganisePlanner {
                     continue;
                 }
                 for (Companion each : group.all()) {
-                    Group there = leaving.get(key(each.to()));
+                    Group there = leaving.get(places.key(each.to()));
                     if (there != null && there != group && there.refusal != null) {
                         group.refusal = Message.of("organise.waits", there.from.toString());
                         more = true;
@@ -259,7 +253,7 @@ final class OrganisePlanner {
                     && file != null
                     && !kept.contains(folder)
                     && !left.contains(folder)
-                    && !key(folder).equals(key(target))) {
+                    && !places.key(folder).equals(places.key(target))) {
                 addFolder(folder, target, file);
             }
         });
@@ -270,7 +264,7 @@ final class OrganisePlanner {
         for (DiskView.Entry each : disk.list(folder)) {
             Path from = folder.resolve(each.name());
             Path to = target.resolve(each.name());
-            if (Companions.isOfFolder(each) && !leaving.containsKey(key(from)) && !isThere(to)) {
+            if (Companions.isOfFolder(each) && !leaving.containsKey(places.key(from)) && !places.isThere(to)) {
                 group.companions.add(new Companion(from, to));
                 group.now.put(from, disk.move(from, to, ""));
             }
@@ -300,7 +294,7 @@ final class OrganisePlanner {
                 }
             }
         }
-        MoveOrder order = new MoveOrder(this::key, this::aside);
+        MoveOrder order = new MoveOrder(places::key, this::aside);
         return order.parts(wanted).stream().map(this::part).toList();
     }
 
@@ -348,7 +342,7 @@ final class OrganisePlanner {
     /** The folders above a place that are not there yet, each after the one that it lies in. */
     private List<String> missing(Path place) {
         List<String> missing = new ArrayList<>();
-        for (Path folder = place.getParent(); folder != null && !isThere(folder); folder = folder.getParent()) {
+        for (Path folder = place.getParent(); folder != null && !places.isThere(folder); folder = folder.getParent()) {
             missing.add(folder.toString());
         }
         return missing.reversed();
@@ -361,7 +355,7 @@ final class OrganisePlanner {
                     + Integer.toHexString(file.toString().hashCode())
                     + (number == 0 ? "" : "-" + number)
                     + ".tmp");
-            if (!isThere(place) && leaving.putIfAbsent(key(place), groups.getFirst()) == null) {
+            if (!places.isThere(place) && leaving.putIfAbsent(places.key(place), groups.getFirst()) == null) {
                 return place;
             }
         }
@@ -373,40 +367,5 @@ final class OrganisePlanner {
 
     private static Path folderOf(Path file) {
         return file.resolveSibling("");
-    }
-
-    private boolean isThere(Path place) {
-        Path folder = place.getParent();
-        if (folder == null) {
-            return true;
-        }
-        return names.computeIfAbsent(
-                        folder,
-                        in -> disk.list(in).stream()
-                                .map(each -> name(in, each.name()))
-                                .collect(Collectors.toUnmodifiableSet()))
-                .contains(nameOf(folder, place));
-    }
-
-    /** The same for two paths that are one place. */
-    private String key(Path place) {
-        StringBuilder key = new StringBuilder();
-        Path folder = place.getParent();
-        if (folder != null) {
-            key.append(key(folder)).append('/').append(nameOf(folder, place));
-        }
-        return key.toString();
-    }
-
-    private String nameOf(Path folder, Path place) {
-        return name(folder, String.valueOf(place.getFileName()));
-    }
-
-    private String name(Path folder, String name) {
-        return disk.ignoresCase(folder)
-                ? Normalizer.normalize(name, Normalizer.Form.NFC)
-                        .toUpperCase(Locale.ROOT)
-                        .toLowerCase(Locale.ROOT)
-                : name;
     }
 }

@@ -1,8 +1,5 @@
 package org.magpie.pipeline.importing.organise;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -268,7 +265,7 @@ public final class Organiser implements Organise, AutoCloseable {
         store.change(unit -> MoveSequence.end(unit, entry, part));
         notes(steps).stream()
                 .flatMap(each -> each.made().reversed().stream())
-                .forEach(each -> removeIfEmpty(Path.of(each)));
+                .forEach(each -> EmptiedFolders.removeIfEmpty(Path.of(each)));
     }
 
     /**
@@ -303,7 +300,7 @@ public final class Organiser implements Organise, AutoCloseable {
             return whole.size();
         });
         sequence.reached("finished");
-        steps.forEach(each -> removeEmptied(
+        steps.forEach(each -> EmptiedFolders.remove(
                 each.move().from(), Path.of(StepNote.read(each.move().note()).above())));
         return files;
     }
@@ -345,26 +342,6 @@ public final class Organiser implements Organise, AutoCloseable {
                                 "history.renamed",
                                 file.from().toString(),
                                 file.to().toString())));
-    }
-
-    /** Folders that Magpie has emptied; never a root folder. */
-    private static void removeEmptied(Path file, Path root) {
-        for (Path folder = file.getParent();
-                folder != null && folder.startsWith(root) && !folder.equals(root);
-                folder = folder.getParent()) {
-            if (!removeIfEmpty(folder)) {
-                return;
-            }
-        }
-    }
-
-    private static boolean removeIfEmpty(Path folder) {
-        try {
-            return Files.deleteIfExists(folder) || !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
-        } catch (IOException notEmpty) {
-            LOG.debug("{} stays", folder, notEmpty);
-            return false;
-        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,7 +77,7 @@ final class WantedPlaces {
     /** The files that are asked for. */
     List<FileToOrganise> files(OrganiseScope scope, OrganiseOptions options) {
         Set<Long> importing = new OpenImports(store).titles();
-        Map<Long, Message> unreachable = new HashMap<>();
+        Map<Long, Optional<Message>> unreachable = new HashMap<>();
         List<FileToOrganise> files = new ArrayList<>();
         List<Long> all = titles(scope);
         for (int at = 0; at < all.size(); at += TITLES_AT_ONCE) {
@@ -118,7 +119,7 @@ final class WantedPlaces {
             LibraryFile file,
             OrganiseOptions options,
             @Nullable Message busy,
-            Map<Long, Message> unreachable) {
+            Map<Long, Optional<Message>> unreachable) {
         List<ItemFacts> items = items(title, file);
         FileFacts facts = file.facts();
         String folder = options.folders() || slot.folder().isEmpty() ? places.ownFolder(title, slot) : slot.folder();
@@ -147,18 +148,16 @@ final class WantedPlaces {
                 refusal);
     }
 
-    private @Nullable Message reachable(long rootId, Path root, SlotFacts slot, Map<Long, Message> unreachable) {
-        Message from = unreachable.computeIfAbsent(rootId, id -> objection(id, root));
-        Message to = unreachable.computeIfAbsent(slot.rootId(), id -> objection(id, slot.root()));
-        return from != NONE ? from : to != NONE ? to : null;
+    private @Nullable Message reachable(
+            long rootId, Path root, SlotFacts slot, Map<Long, Optional<Message>> unreachable) {
+        return unreachable
+                .computeIfAbsent(rootId, id -> objection(id, root))
+                .or(() -> unreachable.computeIfAbsent(slot.rootId(), id -> objection(id, slot.root())))
+                .orElse(null);
     }
 
-    private static final Message NONE = Message.of("");
-
-    private Message objection(long rootId, Path root) {
-        return roots.objection(rootId, root)
-                .map(why -> Message.of("organise.root-missing", root.toString()))
-                .orElse(NONE);
+    private Optional<Message> objection(long rootId, Path root) {
+        return roots.objection(rootId, root).map(why -> Message.of("organise.root-missing", root.toString()));
     }
 
     /**
