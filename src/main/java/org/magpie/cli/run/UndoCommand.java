@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.undo.UndoEntry;
-import org.magpie.cli.files.OrganiseCommand;
+import org.magpie.cli.library.OrganiseCommand;
 import org.magpie.cli.session.RowCount;
 import org.magpie.cli.session.Session;
 import picocli.CommandLine.Command;

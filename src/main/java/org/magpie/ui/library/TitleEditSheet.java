@@ -106,9 +106,7 @@ final class TitleEditSheet {
         move.setAccessibleText(move.getText());
         move.setWrapText(true);
         move.disableProperty()
-                .bind(root.valueProperty()
-                        .isNull()
-                        .or(root.valueProperty().isEqualTo(known.root())));
+                .bind(root.valueProperty().isNull().or(root.valueProperty().isEqualTo(known.root())));
         TextField add = tags(one ? "add.tags" : "bulk.tags.add");
         TextField remove = tags("bulk.tags.remove");
         if (one) {
