@@ -125,7 +125,7 @@ final class BadLayouts {
         Map<String, String> files = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, String> ids = Map.of();
-        String said = "";
+        String said;
         switch (family) {
             case 0 -> {
                 said = "folder with a nameless file";
