@@ -140,7 +140,10 @@ final class FirstMinute {
 
     /** Presses a button: with the pointer where it stands on the screen, or with the key that a person would take. */
     private void press(String selector, KeyCode key, String what) {
-        Node target = await(what, () -> shown(selector) instanceof Node node && !node.isDisabled() ? node : null);
+        Node target = await(what, () -> {
+            Node node = shown(selector);
+            return node == null || node.isDisabled() ? null : node;
+        });
         // What fades in or slides is pressed where it comes to rest.
         settle(target);
         presses++;

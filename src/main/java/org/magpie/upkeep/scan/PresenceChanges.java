@@ -21,7 +21,7 @@ import org.magpie.media.library.FilePresence;
 import org.magpie.media.library.FilePresence.Known;
 import org.magpie.media.library.FilePresence.Seen;
 import org.magpie.media.library.Library;
-import org.magpie.upkeep.scan.Comparison.Pair;
+import org.magpie.upkeep.scan.DiskComparison.Pair;
 
 /**
  * Stores what a comparison has shown: how files look now, what has moved, what is missing and since when, and what is there again. A file
@@ -50,7 +50,7 @@ final class PresenceChanges {
      * @param grace how long a file has to be missing before it is wanted again
      * @return how many files are there again that were missing
      */
-    int store(Comparison comparison, Duration grace) {
+    int store(DiskComparison comparison, Duration grace) {
         List<Pair> outdated = new ArrayList<>();
         List<Known> back = new ArrayList<>();
         for (List<Pair> there : List.of(comparison.same(), comparison.changed())) {

@@ -40,7 +40,7 @@ final class RootGuard {
      * @param accepted how many files a person said to be really gone
      */
     static Optional<Objection> after(
-            Path root, @Nullable String marker, int found, Comparison comparison, int accepted) {
+            Path root, @Nullable String marker, int found, DiskComparison comparison, int accepted) {
         int vanished = comparison.vanished();
         int expected = comparison.expected();
         if (vanished == 0 || vanished <= accepted) {

@@ -55,7 +55,7 @@ final class ScanRun {
     }
 
     /** A root folder as it stands, beside what is known of it. */
-    private record Seen(RootWalk.Walked walked, Comparison comparison, int unfinished) {}
+    private record Seen(RootWalk.Walked walked, DiskComparison comparison, int unfinished) {}
 
     /** Tells what would be done. */
     RootReport look() {
@@ -125,7 +125,7 @@ final class ScanRun {
     private Seen see() {
         progress.says(Message.of("scan.says.looking", root.path().toString()));
         RootWalk.Walked walked = RootWalk.walk(root.path(), layout, progress);
-        Comparison comparison = Comparison.of(
+        DiskComparison comparison = DiskComparison.of(
                 walked,
                 presence.under(root.id()),
                 () -> presence.elsewhere(root.id()),
@@ -139,7 +139,7 @@ final class ScanRun {
         int unsettled = comparison.fresh().size() - settled.size();
         return new Seen(
                 walked,
-                new Comparison(
+                new DiskComparison(
                         comparison.same(),
                         comparison.changed(),
                         comparison.moved(),
@@ -370,7 +370,7 @@ final class ScanRun {
                     objection,
                     List.of());
         }
-        Comparison comparison = seen.comparison();
+        DiskComparison comparison = seen.comparison();
         Set<Long> knownTitles = new HashSet<>();
         comparison.same().forEach(pair -> knownTitles.add(pair.known().titleId()));
         comparison.moved().forEach(pair -> knownTitles.add(pair.known().titleId()));

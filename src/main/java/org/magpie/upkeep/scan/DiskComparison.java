@@ -31,7 +31,7 @@ import org.magpie.pipeline.importing.layout.FoundFile;
  * @param stillGone known files that have been missing before
  * @param fresh files that nothing is known of
  */
-record Comparison(
+record DiskComparison(
         List<Pair> same,
         List<Pair> changed,
         List<Pair> moved,
@@ -68,7 +68,7 @@ record Comparison(
      * @param rootOf where another root folder is; null where it is not known
      * @param edges hash of a file's edges; empty where it cannot be read
      */
-    static Comparison of(
+    static DiskComparison of(
             RootWalk.Walked walked,
             List<Known> all,
             Supplier<List<Known>> elsewhere,
@@ -78,7 +78,7 @@ record Comparison(
         for (Known known : all) {
             byPath.put(normal(known.path()), known);
         }
-        Comparison comparison = new Comparison(
+        DiskComparison comparison = new DiskComparison(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
