@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +102,9 @@ class ScanCommandsTest {
         assertThat(error).contains("into itself");
         assertThat(magpie(
                         "import",
-                        file("_FAILED_x/Long.Pier.S01E03.mkv").getParent().toString(),
+                        Objects.requireNonNull(
+                                        file("_FAILED_x/Long.Pier.S01E03.mkv").getParent())
+                                .toString(),
                         "--as",
                         "Long Pier"))
                 .isEqualTo(1);

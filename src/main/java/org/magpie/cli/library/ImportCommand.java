@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.media.file.RootFolder;
 import org.magpie.pipeline.QueueActions;
+import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.upkeep.scan.LibraryScan.Adopted;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
@@ -164,6 +166,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (!dryRun) {
                 isBegun = true;
                 Session.done(core, queue.importManually(id, choices), LONGEST);
+                checkFiled(core, id);
             }
             return lines;
         } finally {
@@ -171,6 +174,17 @@ public final class ImportCommand implements Callable<Integer> {
                 queue.forgetBrought(id);
             }
         }
+    }
+
+    /** An import that is held up waits for a person, and is no success. */
+    private static void checkFiled(Core core, long id) {
+        core.insight().queue().stream()
+                .filter(row -> row.id() == id && row.state() == DownloadState.IMPORT_BLOCKED)
+                .findFirst()
+                .ifPresent(row -> {
+                    Message why = row.said();
+                    throw new UserException("cli.wait.blocked", row.releaseName(), why == null ? "" : why);
+                });
     }
 
     private List<ManualImport.Choice> choices(Core core, LibraryRow title, ManualImport.Contents contents) {
@@ -225,8 +239,13 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Set<Long> items(Core core, LibraryRow title) {
         TitlePage page = core.insight().title(title.id()).orElseThrow();
-        Set<Long> ids = new TreeSet<>();
-        items.forEach(item -> ids.add(new NamedItem(item).of(page).id()));
+        // Their order says which file holds which.
+        Set<Long> ids = new LinkedHashSet<>();
+        for (String item : items) {
+            if (!ids.add(new NamedItem(item).of(page).id())) {
+                throw new UserException("cli.import-path.item-twice", item);
+            }
+        }
         return ids;
     }
 

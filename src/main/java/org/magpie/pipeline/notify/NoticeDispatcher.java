@@ -41,6 +41,9 @@ public final class NoticeDispatcher implements AutoCloseable {
             });
         } catch (ProviderException failure) {
             LOG.warn("{} did not carry a notice: {}", channel.definition().name(), failure.said());
+        } catch (IllegalStateException closed) {
+            // A short command has ended meanwhile, and its database with it: nobody is left to be told.
+            LOG.debug("{} was not asked to carry a notice", channel.definition().name(), closed);
         }
     }
 

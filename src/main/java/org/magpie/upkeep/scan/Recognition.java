@@ -9,10 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.library.Library;
+import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.importing.layout.FoundFile;
 import org.magpie.pipeline.importing.layout.TitleClue;
 import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.upkeep.scan.LibraryScan.Candidate;
 
 /**
@@ -39,7 +41,10 @@ final class Recognition {
     Verdict of(TitleGroup group) {
         long owner = owner(group.folder());
         if (owner != 0 && group.isOwnFolder()) {
-            return new Verdict.Known(owner, Message.of("scan.because.folder", group.folder()));
+            return group.files().stream().anyMatch(member -> isOfAnother(group, member, owner))
+                    ? new Verdict.Waits(
+                            Message.of("scan.reason.names-differ", group.path()), candidates(Set.of(owner)), null)
+                    : new Verdict.Known(owner, Message.of("scan.because.folder", group.folder()));
         }
         Set<Long> byId = new HashSet<>();
         group.ids()
@@ -74,6 +79,24 @@ final class Recognition {
             return new Verdict.Waits(best.because(), weighed(best), null);
         }
         return unknown(group);
+    }
+
+    /** Whether a file that lies in the folder of a title says of itself that it is of another: another year, or another title's name. */
+    private boolean isOfAnother(TitleGroup group, TitleGroup.Member member, long owner) {
+        ParsedRelease parsed = member.parsed();
+        if (parsed == null || parsed.title().isBlank()) {
+            return false;
+        }
+        Integer year = parsed.year();
+        int known = library.names(Set.of(owner)).stream()
+                .findFirst()
+                .map(TitleName::year)
+                .orElse(0);
+        if (year != null && known != 0 && Math.abs(year - known) > 1) {
+            return true;
+        }
+        Matching.Named named = matching.title(group.kind(), parsed.titles(), year, Map.of());
+        return named.isCertain() && named.titleId() != owner;
     }
 
     private Verdict identified(long byId, Set<Long> byName) {

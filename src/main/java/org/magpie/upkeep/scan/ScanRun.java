@@ -122,6 +122,19 @@ final class ScanRun {
                 .orElse(watch.marker());
     }
 
+    /**
+     * Where another root folder is, if what is not there is surely gone: not while something speaks against it, nor where it is empty or the
+     * marker that was put into it is not there, as with a drive that is not mounted.
+     */
+    private @Nullable Path lookedInto(long otherRoot) {
+        Path root = parts.roots().find(otherRoot).map(RootFolder::path).orElse(null);
+        if (root == null || rows.objections().stream().anyMatch(each -> each.rootId() == otherRoot)) {
+            return null;
+        }
+        String marker = rows.watch(otherRoot).marker();
+        return marker != null && RootMarker.read(root).filter(marker::equals).isEmpty() ? null : root;
+    }
+
     private Seen see() {
         progress.says(Message.of("scan.says.looking", root.path().toString()));
         RootWalk.Walked walked = RootWalk.walk(root.path(), layout, progress);
@@ -129,7 +142,7 @@ final class ScanRun {
                 walked,
                 presence.under(root.id()),
                 () -> presence.elsewhere(root.id()),
-                id -> parts.roots().find(id).map(RootFolder::path).orElse(null),
+                this::lookedInto,
                 file -> Edges.of(root.path().resolve(file.path())));
         long still = now.minus(parts.settle()).toEpochMilli();
         List<FoundFile> settled = comparison.fresh().stream()

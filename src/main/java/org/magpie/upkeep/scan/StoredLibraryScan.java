@@ -1,5 +1,6 @@
 package org.magpie.upkeep.scan;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,8 +178,10 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     @Override
     public Optional<Long> rootOf(Path place) {
         Path whole = ScanRun.normal(place);
+        Path real = real(whole);
         return parts.roots().all().stream()
-                .filter(root -> whole.startsWith(ScanRun.normal(root.path())))
+                .filter(root -> whole.startsWith(ScanRun.normal(root.path()))
+                        || real.startsWith(real(ScanRun.normal(root.path()))))
                 .map(RootFolder::id)
                 .findFirst();
     }
@@ -196,8 +199,11 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
             throw new UserException(
                     "scan.adopt.other-kind", title.name(), root.path().toString());
         }
-        String path = ScanRun.normal(root.path())
-                .relativize(ScanRun.normal(place))
+        Path normal = ScanRun.normal(place);
+        Path top = ScanRun.normal(root.path());
+        String path = (normal.startsWith(top)
+                        ? top.relativize(normal)
+                        : real(top).relativize(real(normal)))
                 .toString()
                 .replace('\\', '/');
         if (path.isEmpty()) {
@@ -258,6 +264,16 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
             });
             rows.forget(root.id(), path);
             members.forEach(member -> rows.forget(root.id(), member.file().path()));
+            List<FoundFile> left = walked.files().stream()
+                    .filter(file -> !known.containsKey(file.path()) && !fresh.contains(file))
+                    .toList();
+            // A folder that waited as a whole waits no longer once nothing of it is left.
+            for (String above = FoundFile.parent(path); !above.isEmpty(); above = FoundFile.parent(above)) {
+                String folder = above + "/";
+                if (left.stream().noneMatch(file -> file.path().startsWith(folder))) {
+                    rows.forget(root.id(), above);
+                }
+            }
         }
         return told;
     }
@@ -275,6 +291,16 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         return items;
     }
 
+    /** Where a place is once links on the way are followed; the place itself where that cannot be told. */
+    private static Path real(Path place) {
+        try {
+            return place.toRealPath();
+        } catch (IOException unknown) {
+            return place;
+        }
+    }
+
+    /** In the order of the files' names, each item to its file. */
     private static List<Set<Long>> given(List<Member> members, TitleFacts title, Set<Long> items) {
         Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toSet());
         if (!all.containsAll(items)) {
@@ -287,10 +313,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         if (members.size() == 1) {
             return List.of(Set.copyOf(items));
         }
-        List<Long> ordered = title.items().stream()
-                .map(ItemFacts::id)
-                .filter(items::contains)
-                .toList();
+        List<Long> ordered = List.copyOf(items);
         List<Member> sorted = new ArrayList<>(members);
         sorted.sort((one, other) -> one.file().path().compareTo(other.file().path()));
         List<Set<Long>> given = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.undo.MoveSequence;
@@ -26,7 +27,7 @@ import org.magpie.ui.kit.place.Place;
 class OrganiseSheetTest {
     private static final Path ROOT = Path.of("/media/series");
 
-    private static Line line(int season, int number, Message refusal) {
+    private static Line line(int season, int number, @Nullable Message refusal) {
         String folder = "Quiet Coast (2001)/Season %02d/".formatted(season);
         String old = folder + "Quiet Coast - S%02dE%02d - The harbour at night".formatted(season, number);
         String fresh =

@@ -345,7 +345,7 @@ final class BadLayouts {
     static void put(Path root, Layout layout) {
         int number = 0;
         for (String path : layout.files().keySet()) {
-            long bytes = 2_000 + Math.abs((path + number++).hashCode() % 60_000);
+            long bytes = 2_000L + Math.abs((path + number++).hashCode() % 60_000);
             Path place = root.resolve(path);
             if (path.endsWith("/VIDEO_TS")) {
                 ScanFixture.file(place.resolve("VTS_01_1.VOB"), bytes);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,40 @@ class LibraryScanTest {
         assertThat(again.newFiles()).isZero();
         world.scan(world.shows());
         assertThat(world.held()).isEqualTo(held);
+    }
+
+    @Test
+    void what_lies_in_the_folder_of_a_title_and_says_that_it_is_another_one_is_never_taken_for_it() {
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        world.file(world.films(), "Late Harbor (2002)/Late Harbor (2002).mkv");
+        world.scan(world.films());
+        for (String other : List.of(
+                "Green Harbor (2001)/Red.Harbor.2016.1080p.mkv",
+                "Green Harbor (2001)/Blue Harbor (2005)/Blue Harbor (2005).mkv",
+                "Green Harbor (2001)/Late Harbor (2002) another.mkv")) {
+            world.file(world.films(), other);
+            world.scan(world.films());
+            assertThat(world.held().stream().filter(line -> line.endsWith("= Green Harbor (2001)")))
+                    .as(other)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void one_name_whose_letters_two_systems_compose_otherwise_is_one_title() {
+        world.file(world.films(), "Caf\u00e9 Harbor (2001)/a.mkv");
+        world.file(world.films(), "Cafe\u0301 Harbor (2001)/b.mkv");
+        world.scan(world.films());
+        assertThat(world.titles()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_place_is_under_a_root_folder_whatever_links_lead_to_it() throws IOException {
+        Path file = world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        Path link =
+                Files.createSymbolicLink(folder.resolve("link"), world.films().path());
+        assertThat(world.scan.rootOf(link.resolve(world.films().path().relativize(file))))
+                .contains(world.films().id());
     }
 
     @Test
@@ -200,7 +235,8 @@ class LibraryScanTest {
                 world.films().path());
         Path out = ScanFixture.file(folder.resolve("elsewhere/Blue Harbor (2002)/b.mkv"), 2_000);
         Files.createSymbolicLink(
-                world.films().path().resolve("out"), out.getParent().getParent());
+                world.films().path().resolve("out"),
+                Objects.requireNonNull(out.getParent()).getParent());
         RootReport report = world.scan(world.films());
         assertThat(world.held()).hasSize(1);
         assertThat(report.problems()).hasSize(1);

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.importing.layout;
 
+import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TitleClue(List<String> names, @Nullable Integer year, boolean isPlain) {
     public TitleClue {
-        names = List.copyOf(names);
+        // Two systems may compose the same letters otherwise.
+        names = names.stream()
+                .map(name -> Normalizer.normalize(name, Normalizer.Form.NFC))
+                .distinct()
+                .toList();
     }
 
     /** The likeliest name. */

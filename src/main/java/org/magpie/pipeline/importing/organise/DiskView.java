@@ -28,6 +28,9 @@ interface DiskView {
     /** Whether two names in a folder are one where only their capitals, or how their accents are written, differ. */
     boolean ignoresCase(Path folder);
 
+    /** Whether a file is a link that says where to go from its own folder: elsewhere it would lead nowhere. */
+    boolean isRelativeLink(Path file);
+
     /** A file as it is now, on its way to another place. */
     MoveSequence.Move move(Path from, Path to, String note);
 
@@ -86,6 +89,16 @@ interface DiskView {
             }
             Path above = folder.getParent();
             return above != null && ignoresCase(above);
+        }
+
+        @Override
+        public boolean isRelativeLink(Path file) {
+            try {
+                return Files.isSymbolicLink(file)
+                        && !Files.readSymbolicLink(file).isAbsolute();
+            } catch (IOException unreadable) {
+                return true;
+            }
         }
 
         private static String swapped(String name) {

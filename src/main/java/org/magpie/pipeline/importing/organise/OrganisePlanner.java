@@ -119,6 +119,10 @@ final class OrganisePlanner {
                 group.refusal = Message.of("organise.file-gone", group.from.toString());
                 return;
             }
+            if (disk.isRelativeLink(group.from)) {
+                group.refusal = Message.of("organise.relative-link", group.from.toString());
+                return;
+            }
             String stem = DownloadFiles.stemOf(group.to);
             for (Companions.Found each : Companions.of(group.from, disk.list(folderOf(group.from)))) {
                 group.companions.add(new Companion(

@@ -30,8 +30,8 @@ class KilledOrganiseTest {
             Path here = folder.resolve("round-" + round);
             run(here, random.nextInt(LATEST));
             try (OrganiseFixture fixture = new OrganiseFixture(here)) {
-                Map<String, String> old = expected(fixture, 0);
-                Map<String, String> fresh = expected(fixture, 1);
+                Map<String, String> old = expected(0);
+                Map<String, String> fresh = expected(1);
                 fixture.restart();
                 Map<String, String> found = files(fixture);
                 assertThat(found).as("round %s", round).isIn(old, fresh);
@@ -46,7 +46,7 @@ class KilledOrganiseTest {
     }
 
     /** The fixture counts ids from the same on in each process: the series is first. */
-    private static Map<String, String> expected(OrganiseFixture fixture, int shift) {
+    private static Map<String, String> expected(int shift) {
         Map<String, String> files = new TreeMap<>();
         for (int at = 0; at < FILES; at++) {
             files.put(

@@ -38,8 +38,13 @@ final class OrganiseFixture implements AutoCloseable {
     private final Path folder;
     private TestLibrary test;
     private StoredJobs jobs;
+
+    @SuppressWarnings("NullAway.Init") // opened again and again
     private Organiser organiser;
+
+    @SuppressWarnings("NullAway.Init") // likewise
     private StoredUndo undo;
+
     private final Map<Long, String> folders = new TreeMap<>();
     private long ids = FIRST_ID;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,20 @@ class OrganiserTest {
     }
 
     @Test
+    void a_link_that_leads_on_from_its_own_folder_stays_with_a_sentence() throws IOException {
+        fixture.episode(series, 1, "S01/E01.mkv", "S02/E01");
+        Path link = place("S01/E01.mkv");
+        Path pool = Files.move(link, link.resolveSibling("pool.bin"));
+        Files.createSymbolicLink(link, pool.getFileName());
+        OrganisePlan plan = fixture.plan(series);
+        assertThat(plan.files()).isZero();
+        assertThat(plan.refused())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(Objects.requireNonNull(each.refusal()).key()).isEqualTo("organise.relative-link"));
+    }
+
+    @Test
     void two_swapped_episodes_keep_their_own_subtitles_and_pictures() {
         long one = fixture.episode(series, 1, "E01.mkv", "E02");
         long two = fixture.episode(series, 2, "E02.mkv", "E01");
@@ -122,7 +137,7 @@ class OrganiserTest {
         OrganiseFixture.write(place("taken.mkv"), "of nobody");
         OrganisePlan plan = fixture.plan(series);
         assertThat(plan.refused())
-                .extracting(each -> each.refusal().key())
+                .extracting(each -> Objects.requireNonNull(each.refusal()).key())
                 .containsExactly("organise.taken", "organise.waits");
         fixture.carryOut(plan);
         assertThat(place("taken.mkv")).hasContent("of nobody");
@@ -184,7 +199,7 @@ class OrganiserTest {
         Files.writeString(place("a.mkv"), "another content, and longer than before");
         Job done = fixture.await(fixture.organiser().start(plan));
         assertThat(done.state()).isEqualTo(Job.State.DONE);
-        assertThat(done.says().key()).isEqualTo("organise.done-but");
+        assertThat(Objects.requireNonNull(done.says()).key()).isEqualTo("organise.done-but");
         assertThat(place("a.mkv")).hasContent("another content, and longer than before");
         assertThat(place("y.mkv")).exists();
         assertThat(place("b.mkv")).doesNotExist();
@@ -282,7 +297,8 @@ class OrganiserTest {
         OrganisePlan plan = fixture.plan(series);
         assertThat(plan.refused())
                 .singleElement()
-                .satisfies(each -> assertThat(each.refusal().key()).isEqualTo("organise.file-gone"));
+                .satisfies(each ->
+                        assertThat(Objects.requireNonNull(each.refusal()).key()).isEqualTo("organise.file-gone"));
         assertThat(plan.files()).isOne();
     }
 
@@ -292,7 +308,8 @@ class OrganiserTest {
         OrganiseFixture.write(place("extra"), "a file, no folder");
         assertThat(fixture.plan(series).refused())
                 .singleElement()
-                .satisfies(each -> assertThat(each.refusal().key()).isEqualTo("organise.taken"));
+                .satisfies(each ->
+                        assertThat(Objects.requireNonNull(each.refusal()).key()).isEqualTo("organise.taken"));
     }
 
     @Test
@@ -302,6 +319,8 @@ class OrganiserTest {
         fixture.sql("update slot set folder = 'Other' where id = ?", series);
         assertThat(fixture.plan(series).refused())
                 .singleElement()
-                .satisfies(each -> assertThat(each.refusal().key()).isEqualTo("organise.folder-of-another"));
+                .satisfies(each -> assertThat(
+                                Objects.requireNonNull(each.refusal()).key())
+                        .isEqualTo("organise.folder-of-another"));
     }
 }
