@@ -25,7 +25,7 @@ import org.magpie.testing.Folders;
 
 /**
  * {@link FirstMinute} on a screen of its own (Xvfb with a window manager): a fresh folder, no key, no account, nothing on the network
- * but the Internet Archive. Once by pointer and once by keys with the other real programs; ten times each as a benchmark.
+ * but the Internet Archive. Once by pointer and once by keys, and ten times each, with the benchmarks.
  */
 class FirstMinuteTest {
     private static final String SCREEN = ":" + ((600 + ProcessHandle.current().pid() % 400));
@@ -59,7 +59,7 @@ class FirstMinuteTest {
     }
 
     @ParameterizedTest
-    @Tag("peers")
+    @Tag("bench")
     @ValueSource(strings = {"mouse", "keys"})
     void itEndsWithAFilm(String by) throws Exception {
         Minute minute = live(folder, by);

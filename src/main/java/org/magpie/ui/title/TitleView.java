@@ -364,6 +364,7 @@ public final class TitleView implements Screen {
                                 Icon.NAMING,
                                 context.text(row.kind() == MediaKind.SERIES ? "title.names" : "title.names.only"),
                                 () -> new NamesSheet(context, row.id(), row.kind(), row.name()).open()),
+                        Buttons.menu(Icon.FOLDER, context.text("title.organise"), () -> actions.organise(row)),
                         Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> actions.refresh(row)),
                         actions.exclusionItem(row),
                         new SeparatorMenuItem(),

@@ -12,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +130,11 @@ public final class FoldersPage implements SettingsPage {
         words.getStyleClass().add("plug-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button look = Buttons.plain(
+        // An icon alone: beside a long path there is no room for words in a small window.
+        Button look = Buttons.icon(
                 Icon.SEARCH,
-                context.text("ondisk.look"),
+                context.text("ondisk.look", folder.path().toString()),
                 () -> context.navigator().open(new Place.OnDisk(folder.id())));
-        look.setAccessibleText(look.getText() + ", " + folder.path());
-        look.setMinWidth(Region.USE_PREF_SIZE);
         look.setDisable(!folder.reachable());
         HBox card = new HBox(
                 icon,

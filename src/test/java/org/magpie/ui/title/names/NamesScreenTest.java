@@ -206,7 +206,13 @@ class NamesScreenTest {
         Screens screens = Screens.of(windowFixture, new Place.Title(title));
         screens.await(".hero-name");
         screens.await(() -> !more(screens).getItems().isEmpty());
-        Screens.run(() -> more(screens).getItems().getFirst().fire());
+        List<String> names =
+                List.of(screens.context().text("title.names"), screens.context().text("title.names.only"));
+        Screens.run(() -> more(screens).getItems().stream()
+                .filter(item -> names.contains(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
         screens.await(".drawer");
         return screens;
     }
