@@ -1,5 +1,6 @@
 package org.magpie.ui.kit.style;
 
+import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -56,9 +57,18 @@ public final class LiveText {
         }
     }
 
-    /** Keeps the texts below a node true for as long as it is in a window. */
+    /** Keeps the texts below a node true for as long as it is in a window; the clock keeps no window that is closed. */
     public static void follow(Parent root) {
-        Timeline clock = new Timeline(new KeyFrame(EVERY, event -> refresh(root)));
+        WeakReference<Parent> followed = new WeakReference<>(root);
+        Timeline clock = new Timeline();
+        clock.getKeyFrames().add(new KeyFrame(EVERY, event -> {
+            Parent there = followed.get();
+            if (there == null) {
+                clock.stop();
+            } else {
+                refresh(there);
+            }
+        }));
         clock.setCycleCount(Animation.INDEFINITE);
         root.sceneProperty().addListener((value, before, now) -> {
             if (now == null) {
