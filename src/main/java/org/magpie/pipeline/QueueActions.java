@@ -38,10 +38,10 @@ public interface QueueActions {
      * @return its id
      * @throws org.magpie.base.error.UserException when there is nothing at that place, or the title is gone
      */
-    long bring(Path place, long titleId, boolean isKept);
+    long trackFiles(Path place, long titleId, boolean isKept);
 
     /** Tracks what was brought no longer, as long as nothing of it was imported; nothing happens to its files. */
-    void forgetBrought(long downloadId);
+    void untrackFiles(long downloadId);
 
     /**
      * Imports files as a person says; what nobody chose stays where it is.

@@ -117,7 +117,7 @@ final class QueueJobs implements QueueActions {
     }
 
     @Override
-    public long bring(Path place, long titleId, boolean isKept) {
+    public long trackFiles(Path place, long titleId, boolean isKept) {
         TitleFacts title = manualImport
                 .title(titleId)
                 .filter(each -> !each.slots().isEmpty() && !each.items().isEmpty())
@@ -126,8 +126,8 @@ final class QueueJobs implements QueueActions {
             throw new UserException("import.source-missing", place.toString());
         }
         return downloads
-                .brought()
-                .bring(correlations.next(), place, size(place), title, isKept)
+                .manual()
+                .track(correlations.next(), place, size(place), title, isKept)
                 .id();
     }
 
@@ -141,8 +141,8 @@ final class QueueJobs implements QueueActions {
     }
 
     @Override
-    public void forgetBrought(long downloadId) {
-        downloads.brought().forget(downloadId);
+    public void untrackFiles(long downloadId) {
+        downloads.manual().untrack(downloadId);
     }
 
     @Override

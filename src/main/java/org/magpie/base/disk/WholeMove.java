@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.magpie.base.job.Progress;
 
 /**
- * Moves a file, or a folder with what is in it, so that at any moment, even when the process is killed, what bears its new name is the whole file. Within a file system
- * that is one step; to another one it is copied under a name of its own, compared, named, and only then gone from where it was.
+ * Moves a file, or a folder with what is in it, so that at any moment, even when the process is killed, what bears its new name is the
+ * whole file. Within a file system that is one step; to another one it is copied under a name of its own, compared, named, and only then
+ * gone from where it was.
  */
 public final class WholeMove {
     private WholeMove() {}

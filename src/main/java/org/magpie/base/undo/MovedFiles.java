@@ -150,15 +150,6 @@ final class MovedFiles {
         }
     }
 
-    /** Removes a folder in which nothing is left; any other stays. */
-    static void removeIfEmpty(Path folder) {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (IOException notEmpty) {
-            LOG.debug("{} stays", folder, notEmpty);
-        }
-    }
-
     static void move(Path from, Path to) {
         try {
             WholeMove.move(from, to);

@@ -22,6 +22,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.Actor;
+import org.magpie.base.disk.EmptyFolders;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Progress;
@@ -189,7 +190,7 @@ public final class StoredUndo implements Undo {
     private static void removeMade(List<UndoStep> steps) {
         for (UndoStep step : steps) {
             if (step instanceof UndoStep.Made made) {
-                MovedFiles.removeIfEmpty(Path.of(made.path()));
+                EmptyFolders.removeIfEmpty(Path.of(made.path()));
             }
         }
     }

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,7 +147,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         LibraryRow title = Session.title(core, as);
         QueueActions queue = core.pipeline().queue();
-        long id = queue.bring(place, title.id(), mode == Mode.LINK);
+        long id = queue.trackFiles(place, title.id(), mode == Mode.LINK);
         boolean isBegun = false;
         try {
             ManualImport manual = queue.manualImport();
@@ -171,7 +170,7 @@ public final class ImportCommand implements Callable<Integer> {
             return lines;
         } finally {
             if (!isBegun) {
-                queue.forgetBrought(id);
+                queue.untrackFiles(id);
             }
         }
     }
@@ -237,14 +236,16 @@ public final class ImportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UserException("cli.import-path.as-what", place.toString()));
     }
 
-    private Set<Long> items(Core core, LibraryRow title) {
+    private List<Long> items(Core core, LibraryRow title) {
         TitlePage page = core.insight().title(title.id()).orElseThrow();
         // Their order says which file holds which.
-        Set<Long> ids = new LinkedHashSet<>();
+        List<Long> ids = new ArrayList<>();
         for (String item : items) {
-            if (!ids.add(new NamedItem(item).of(page).id())) {
+            long id = new NamedItem(item).of(page).id();
+            if (ids.contains(id)) {
                 throw new UserException("cli.import-path.item-twice", item);
             }
+            ids.add(id);
         }
         return ids;
     }

@@ -113,12 +113,11 @@ public final class AddCommand implements Callable<Integer> {
     }
 
     private NewTitle title(Core core) {
-        MediaKind media = kind;
-        NewTitle.NewSlot slot = new NewTitle.NewSlot(
-                "", profile(core, media).id(), folder(core, media).id());
+        NewTitle.NewSlot slot =
+                new NewTitle.NewSlot("", profile(core).id(), folder(core).id());
         if (manual) {
             return new NewTitle(
-                    media,
+                    kind,
                     name,
                     year,
                     null,
@@ -130,9 +129,9 @@ public final class AddCommand implements Callable<Integer> {
                     Set.of(),
                     NewTitle.Provenance.HAND);
         }
-        FoundTitle found = found(core, media);
+        FoundTitle found = found(core);
         return new NewTitle(
-                media,
+                kind,
                 found.name(),
                 found.year(),
                 found.source(),
@@ -145,8 +144,8 @@ public final class AddCommand implements Callable<Integer> {
                 NewTitle.Provenance.HAND);
     }
 
-    private FoundTitle found(Core core, MediaKind media) {
-        Catalog.Lookup lookup = core.catalog().lookup(media, id == null ? name : id);
+    private FoundTitle found(Core core) {
+        Catalog.Lookup lookup = core.catalog().lookup(kind, id == null ? name : id);
         List<FoundTitle> titles = lookup.titles().stream()
                 .filter(title -> year == null || year.equals(title.year()))
                 .toList();
@@ -174,23 +173,23 @@ public final class AddCommand implements Callable<Integer> {
                 : best;
     }
 
-    private Profile profile(Core core, MediaKind media) {
-        return core.profiles().of(media).stream()
+    private Profile profile(Core core) {
+        return core.profiles().of(kind).stream()
                 .filter(known -> profile == null || known.name().equalsIgnoreCase(profile))
                 .findFirst()
                 .orElseThrow(() -> new UserException("cli.profile.none", String.valueOf(profile)));
     }
 
     /** The folder that was named, a new one too; else the first of its kind, else the usual place. */
-    private RootFolder folder(Core core, MediaKind media) {
+    private RootFolder folder(Core core) {
         Path named = folder == null ? null : WholePath.of(folder);
         return core.rootFolders().all().stream()
-                .filter(known -> known.kind() == media)
+                .filter(known -> known.kind() == kind)
                 .filter(known -> named == null || known.path().equals(named))
                 .findFirst()
                 .orElseGet(() -> {
-                    Path place = named == null ? UsualFolders.ofThisPerson().of(media) : named;
-                    RootFolder made = core.rootFolders().add(media, place);
+                    Path place = named == null ? UsualFolders.ofThisPerson().of(kind) : named;
+                    RootFolder made = core.rootFolders().add(kind, place);
                     session.tell("cli.folder.made", made.path().toString());
                     return made;
                 });

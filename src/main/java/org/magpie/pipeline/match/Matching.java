@@ -218,7 +218,10 @@ public final class Matching {
         TitleIndex known = index.get();
         TitleMatching titles = new TitleMatching(known);
         List<Half> halves = releases.stream()
-                .map(release -> half(release, kind, lookedFor, titles).with(creators(release, kind, known)))
+                .map(release -> {
+                    List<MediaKind> kinds = kinds(release, kind);
+                    return half(release, kinds, lookedFor, titles).with(kinds, creators(release, kinds, known));
+                })
                 .toList();
         Set<Long> ids = new HashSet<>();
         halves.forEach(half -> {
@@ -237,24 +240,24 @@ public final class Matching {
         halves.forEach(half -> {
             long id = half.title().titleId();
             Candidate read = whole(half, found.get(id), numbered.getOrDefault(id, EpisodeNumbering.NONE));
-            candidates.add(byKnownWork(half, read, kind, works));
+            candidates.add(byKnownWork(half, read, works));
         });
         return new Matched(candidates, found);
     }
 
     /** The artists or authors of the library whose names a release may hold. */
-    private Set<Long> creators(Release release, @Nullable MediaKind kind, TitleIndex known) {
+    private static Set<Long> creators(Release release, List<MediaKind> kinds, TitleIndex known) {
         Set<Long> creators = new TreeSet<>();
-        kinds(release, kind).forEach(each -> creators.addAll(known.creatorsIn(each, release.name())));
+        kinds.forEach(each -> creators.addAll(known.creatorsIn(each, release.name())));
         return creators;
     }
 
     /** What the library's works say of a name, where the grammar alone did not find one of them. */
-    private Candidate byKnownWork(Half half, Candidate read, @Nullable MediaKind kind, KnownWorks works) {
+    private static Candidate byKnownWork(Half half, Candidate read, KnownWorks works) {
         if (half.creators().isEmpty() || (read.isMatched() && read.confidence() >= AUTOMATIC)) {
             return read;
         }
-        return kinds(half.release(), kind).stream()
+        return half.kinds().stream()
                 .flatMap(each -> works.find(half.release().name(), each, half.creators()).stream())
                 .findFirst()
                 .map(found -> new Candidate(
@@ -270,23 +273,29 @@ public final class Matching {
     /**
      * A release of which the title is known and the items are not yet.
      *
+     * @param kinds as which it is tried
      * @param creators the artists or authors whose names stand in the release's
      */
-    private record Half(Release release, @Nullable ParsedRelease parsed, AliasMatch title, Set<Long> creators) {
+    private record Half(
+            Release release,
+            @Nullable ParsedRelease parsed,
+            AliasMatch title,
+            List<MediaKind> kinds,
+            Set<Long> creators) {
         Half(Release release, @Nullable ParsedRelease parsed, AliasMatch title) {
-            this(release, parsed, title, Set.of());
+            this(release, parsed, title, List.of(), Set.of());
         }
 
-        Half with(Set<Long> known) {
-            return new Half(release, parsed, title, known);
+        Half with(List<MediaKind> tried, Set<Long> known) {
+            return new Half(release, parsed, title, tried, known);
         }
     }
 
     /** A name over which a reader stumbles costs that release alone, not the search or the feed that it came in. */
     @SuppressWarnings("IllegalCatch") // names come from strangers, and some expression may run out of stack over one
-    private Half half(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
+    private Half half(Release release, List<MediaKind> kinds, long lookedFor, TitleMatching titles) {
         try {
-            return read(release, kind, lookedFor, titles);
+            return read(release, kinds, lookedFor, titles);
         } catch (RuntimeException | StackOverflowError bug) {
             return unreadable(release, bug);
         }
@@ -301,9 +310,9 @@ public final class Matching {
         return new Half(release, null, AliasMatch.none(Message.of("match.unreadable")));
     }
 
-    private Half read(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
+    private Half read(Release release, List<MediaKind> kinds, long lookedFor, TitleMatching titles) {
         Half best = unreadable(release);
-        for (MediaKind each : kinds(release, kind)) {
+        for (MediaKind each : kinds) {
             Optional<ParsedRelease> parsed = reader.read(release.name(), each);
             if (parsed.isEmpty()) {
                 continue;

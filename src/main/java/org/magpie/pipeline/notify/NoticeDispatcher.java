@@ -1,5 +1,8 @@
 package org.magpie.pipeline.notify;
 
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.context.WorkThreads;
 import org.magpie.base.event.Events;
@@ -15,8 +18,13 @@ import org.slf4j.LoggerFactory;
 public final class NoticeDispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDispatcher.class);
 
+    /** How long the end of Magpie waits for what is being sent. */
+    private static final Duration AT_MOST = Duration.ofSeconds(3);
+
     private final Providers providers;
     private final Events.Subscription listening;
+    private final Set<Thread> sending = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     public NoticeDispatcher(Providers providers, Events events) {
         this.providers = providers;
@@ -24,11 +32,12 @@ public final class NoticeDispatcher implements AutoCloseable {
     }
 
     private void carry(Notice notice) {
+        sending.removeIf(thread -> !thread.isAlive());
         // Notices are told on the thread of whoever caused them, who must not wait for the world outside.
         for (Opened<Channel> channel : providers.open(ProviderKind.CHANNEL, Channel.class)) {
             if (channel.provider().carries(notice)) {
                 new WorkContext(notice.actor(), notice.correlation())
-                        .run(() -> WorkThreads.start("notice", () -> send(channel, notice)));
+                        .run(() -> sending.add(WorkThreads.start("notice", () -> send(channel, notice))));
             }
         }
     }
@@ -41,14 +50,28 @@ public final class NoticeDispatcher implements AutoCloseable {
             });
         } catch (ProviderException failure) {
             LOG.warn("{} did not carry a notice: {}", channel.definition().name(), failure.said());
-        } catch (IllegalStateException closed) {
-            // A short command has ended meanwhile, and its database with it: nobody is left to be told.
-            LOG.debug("{} was not asked to carry a notice", channel.definition().name(), closed);
+        } catch (IllegalStateException failure) {
+            if (!closed) {
+                throw failure;
+            }
+            // It took too long, and the library is closed by now: only how the channel fared is not noted.
+            LOG.debug("{} ended after the library", channel.definition().name(), failure);
         }
     }
 
+    /** Lets what is being sent arrive, within reason: a short command ends as soon as it is done. */
     @Override
     public void close() {
         listening.close();
+        long end = System.nanoTime() + AT_MOST.toNanos();
+        for (Thread thread : sending) {
+            try {
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            } catch (InterruptedException early) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        closed = true;
     }
 }

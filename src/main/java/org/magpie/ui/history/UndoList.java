@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.magpie.base.undo.UndoEntry;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ProblemLine;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
@@ -38,15 +38,7 @@ public final class UndoList {
                 () -> Skeleton.rows(6, 56),
                 model::refresh);
         states.follow(model.loader().stateProperty());
-        Label problem = Buttons.label("", "problem-line");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        model.problem().addListener((value, before, now) -> {
-            problem.setText(now.map(Problem::line).orElse(""));
-            Buttons.show(problem, now.isPresent());
-        });
-        Buttons.show(problem, false);
-        root = new VBox(problem, states);
+        root = new VBox(new ProblemLine(model.problem(), "problem-line"), states);
         root.getStyleClass().add("undo-list");
         root.getStylesheets().add(UndoList.class.getResource("UndoList.css").toExternalForm());
         model.rows().addListener((ListChangeListener<UndoEntry>) change ->

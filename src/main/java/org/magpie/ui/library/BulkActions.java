@@ -50,7 +50,7 @@ final class BulkActions {
                 ids.size(),
                 progress -> {
                     int count = context.services().catalog().changeAll(ids, change, progress);
-                    FilesToTheirTitle.move(context.services(), ids);
+                    TitleFileMoves.move(context.services(), ids);
                     return count;
                 },
                 said,

@@ -4,19 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.base.event.Events;
 import org.magpie.base.need.Need;
 import org.magpie.base.need.NeedsChanged;
-import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ProblemLine;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
@@ -47,21 +43,9 @@ public final class NeedsView implements Screen {
                 model::refresh);
         states.follow(model.loader().stateProperty());
         VBox.setVgrow(states, Priority.ALWAYS);
-        root = new VBox(problem(), states);
+        root = new VBox(new ProblemLine(model.problemProperty(), "problem-line"), states);
         root.getStyleClass().addAll("needs-view", "page");
         root.getStylesheets().add(NeedsView.class.getResource("NeedsView.css").toExternalForm());
-    }
-
-    private Node problem() {
-        Label problem = Buttons.label("", "problem-line");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        model.problemProperty().addListener((value, before, now) -> {
-            problem.setText(now.map(Problem::line).orElse(""));
-            Buttons.show(problem, now.isPresent());
-        });
-        Buttons.show(problem, false);
-        return problem;
     }
 
     @Override

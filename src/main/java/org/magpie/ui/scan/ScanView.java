@@ -3,6 +3,7 @@ package org.magpie.ui.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -24,7 +25,7 @@ import org.magpie.base.job.JobChanged;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ProblemLine;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
@@ -77,7 +78,7 @@ public final class ScanView implements Screen {
                 model::look);
         states.follow(model.loader().stateProperty());
         VBox.setVgrow(states, Priority.ALWAYS);
-        root = new VBox(head(), problem(), chips, states);
+        root = new VBox(head(), new ProblemLine(model.problem(), "problem-line"), chips, states);
         root.getStyleClass().addAll("ondisk-view", "page");
         root.getStylesheets().add(ScanView.class.getResource("ScanView.css").toExternalForm());
         model.report().addListener((value, before, now) -> show());
@@ -112,18 +113,6 @@ public final class ScanView implements Screen {
         return head;
     }
 
-    private Node problem() {
-        Label problem = Buttons.label("", "problem-line");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        model.problem().addListener((value, before, now) -> {
-            problem.setText(now.map(Problem::line).orElse(""));
-            Buttons.show(problem, now.isPresent());
-        });
-        Buttons.show(problem, false);
-        return problem;
-    }
-
     private void show() {
         boolean working = model.working().get();
         RootReport report = model.report().get().orElse(null);
@@ -147,7 +136,7 @@ public final class ScanView implements Screen {
         path.setText(report.root().toString());
         summary.setText(
                 isObjected
-                        ? context.texts().say(java.util.Objects.requireNonNull(report.objection()))
+                        ? context.texts().say(Objects.requireNonNull(report.objection()))
                         : context.text(
                                 "ondisk.found." + report.kind().name().toLowerCase(Locale.ROOT),
                                 report.titles(),

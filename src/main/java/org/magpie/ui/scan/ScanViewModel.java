@@ -2,10 +2,12 @@ package org.magpie.ui.scan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
@@ -207,7 +209,7 @@ public final class ScanViewModel {
     /** Says of which title a line is; its names must then say which items it holds. */
     public void is(ScanLine line, long titleId, Runnable done) {
         Path root = report.get().map(RootReport::root).orElseThrow();
-        settle(line, () -> scan.adopt(root.resolve(line.path()), titleId, Set.of(), false), done);
+        settle(line, () -> scan.adopt(root.resolve(line.path()), titleId, List.of(), false), done);
     }
 
     /** Wants to hear no more of a line. */
@@ -221,7 +223,7 @@ public final class ScanViewModel {
                 () -> {});
     }
 
-    private void settle(ScanLine line, java.util.concurrent.Callable<?> work, Runnable done) {
+    private void settle(ScanLine line, Callable<?> work, Runnable done) {
         background.run(
                 work,
                 answer -> {
@@ -263,7 +265,7 @@ public final class ScanViewModel {
             List<Unmatched> stored = found.unmatched().stream()
                     .filter(each -> each.rootId() == rootId)
                     .toList();
-            Set<String> told = new java.util.HashSet<>();
+            Set<String> told = new HashSet<>();
             stored.forEach(each -> told.add(each.path()));
             stored.forEach(each -> all.add(ScanLine.of(each)));
             for (PreviewLine line : found.report().lines()) {

@@ -34,7 +34,7 @@ import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.StatusColor;
-import org.magpie.ui.library.FilesToTheirTitle;
+import org.magpie.ui.library.TitleFileMoves;
 
 /** One title: its page, the releases that were looked at, what has happened. Lives on the window's thread. */
 public final class TitleViewModel {
@@ -238,7 +238,7 @@ public final class TitleViewModel {
                         context.services().catalog().editSlot(slotId, slot.name(), slot.profileId(), slot.rootId());
                     }
                     if (moveFiles) {
-                        FilesToTheirTitle.move(context.services(), Set.of(titleId));
+                        TitleFileMoves.move(context.services(), Set.of(titleId));
                     }
                     return true;
                 },

@@ -3,7 +3,6 @@ package org.magpie.upkeep.scan;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +24,6 @@ import org.magpie.catalog.NewTitle;
 import org.magpie.catalog.SourceTitle;
 import org.magpie.catalog.TitleAdoption;
 import org.magpie.media.ItemDetails;
-import org.magpie.media.ItemFacts;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
@@ -42,7 +40,6 @@ import org.magpie.pipeline.importing.layout.TitleGroup.Member;
 import org.magpie.pipeline.importing.layout.TitleLayout;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ParsedRelease;
-import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
 /**
  * Takes groups of files into the library where they lie: titles that are new, their items, and the files under the names that they have. A
@@ -56,7 +53,7 @@ final class Adoption {
     private final Store store;
     private final Library library;
     private final TitleAdoption titles;
-    private final Matching matching;
+    private final HeldItems held;
     private final TitleLayout layout;
     private final Clock clock;
     private final long rootId;
@@ -83,7 +80,7 @@ final class Adoption {
         this.store = store;
         this.library = library;
         this.titles = titles;
-        this.matching = matching;
+        this.held = new HeldItems(matching, layout);
         this.layout = layout;
         this.clock = clock;
         this.rootId = rootId;
@@ -102,7 +99,16 @@ final class Adoption {
             TitleGroup group,
             long titleId,
             @Nullable NewTitle request,
-            @Nullable SourceTitle described) {}
+            @Nullable SourceTitle described) {
+        boolean isOfSource() {
+            return request != null && request.source() != null;
+        }
+
+        /** Whether its items are made of what its files are called. */
+        boolean isMadeOfFiles() {
+            return request != null && request.source() == null;
+        }
+    }
 
     /** Files that were found to be of no item, or of none for sure. */
     List<ScanRows.Waiting> waiting() {
@@ -124,7 +130,7 @@ final class Adoption {
 
     /** Plans to add a title of which no more is known than its names say; false where these do not tell what the files hold. */
     boolean named(TitleGroup group, Verdict.Named verdict) {
-        List<ItemDetails> items = items(group, verdict.clue().name());
+        List<ItemDetails> items = held.made(group, withoutComma(verdict.clue().name()), clock.instant());
         if (items.isEmpty()) {
             return false;
         }
@@ -206,11 +212,8 @@ final class Adoption {
         waiting.addAll(unclear);
         newTitles += added.size();
         newFiles += files[0];
-        for (Plan plan : plans) {
-            if (plan.request() != null && plan.request().source() != null) {
-                added.forEach(titles::picture);
-                break;
-            }
+        if (plans.stream().anyMatch(Plan::isOfSource)) {
+            added.forEach(titles::picture);
         }
     }
 
@@ -233,9 +236,7 @@ final class Adoption {
             TitleFacts title = facts.get(titleId);
             if (title != null && !title.slots().isEmpty()) {
                 SlotFacts slot = slot(title, plan.group().folder());
-                boolean isOwn = added.contains(titleId)
-                        && plan.request() != null
-                        && plan.request().source() == null;
+                boolean isOwn = added.contains(titleId) && plan.isMadeOfFiles();
                 files(plan.group(), title, slot, isOwn, there, files, unclear);
                 home(plan.group(), slot, folders, homes);
             }
@@ -326,11 +327,11 @@ final class Adoption {
         List<Member> fresh = group.files().stream()
                 .filter(member -> !there.contains(member.file().path()))
                 .toList();
-        // Items that were made of the files' own numbers need no more proof.
-        List<Matching.Held> held = isMadeOfThem && !layout.isOneItem() ? numbered(fresh, title) : held(fresh, title);
+        List<Matching.Held> read =
+                isMadeOfThem && !layout.isOneItem() ? HeldItems.numbered(fresh, title) : held.of(fresh, title);
         for (int at = 0; at < fresh.size(); at++) {
             Member member = fresh.get(at);
-            Matching.Held items = held.get(at);
+            Matching.Held items = read.get(at);
             if (!items.certain() || items.itemIds().isEmpty()) {
                 FoundFile file = member.file();
                 unclear.add(new ScanRows.Waiting(
@@ -344,68 +345,6 @@ final class Adoption {
                 files.add(file(member, title, slot, items.itemIds()));
             }
         }
-    }
-
-    /** What each file holds of a title, in their order. */
-    List<Matching.Held> held(List<Member> members, TitleFacts title) {
-        if (title.items().size() == 1 && layout.isOneItem()) {
-            ItemFacts only = title.items().getFirst();
-            return members.stream()
-                    .map(member -> new Matching.Held(Set.of(only.id()), true, Optional.empty()))
-                    .toList();
-        }
-        List<ParsedRelease> names = new ArrayList<>();
-        members.forEach(member -> {
-            if (member.parsed() != null) {
-                names.add(member.parsed());
-            }
-        });
-        List<Matching.Held> read = matching.held(names, title);
-        List<Matching.Held> held = new ArrayList<>();
-        int at = 0;
-        for (Member member : members) {
-            held.add(
-                    member.parsed() == null
-                            ? new Matching.Held(Set.of(), false, Optional.of(Message.of("match.unreadable")))
-                            : read.get(at++));
-        }
-        return List.copyOf(held);
-    }
-
-    private static List<Matching.Held> numbered(List<Member> members, TitleFacts title) {
-        Map<List<Integer>, Long> byPlace = new HashMap<>();
-        title.items()
-                .forEach(item -> byPlace.put(
-                        List.of(item.details().season(), item.details().number()), item.id()));
-        List<Matching.Held> held = new ArrayList<>();
-        for (Member member : members) {
-            Set<Long> items = new HashSet<>();
-            places(member).forEach(place -> {
-                Long item = byPlace.get(place);
-                if (item != null) {
-                    items.add(item);
-                }
-            });
-            Optional<Message> problem =
-                    items.isEmpty() ? Optional.of(Message.of("scan.reason.no-numbers")) : Optional.empty();
-            held.add(new Matching.Held(items, true, problem));
-        }
-        return held;
-    }
-
-    /** Season and number of each episode that a file's name states. */
-    private static List<List<Integer>> places(Member member) {
-        Numbers numbers =
-                member.parsed() == null ? Numbers.NONE : member.parsed().numbers();
-        if (numbers.seasons().size() == 1 && !numbers.fullSeason()) {
-            int season = numbers.seasons().getFirst();
-            return numbers.episodes().stream()
-                    .map(number -> List.of(season, number))
-                    .toList();
-        }
-        return numbers.seasons().isEmpty()
-                ? numbers.absolute().stream().map(number -> List.of(1, number)).toList()
-                : List.of();
     }
 
     NewFile file(Member member, TitleFacts title, SlotFacts slot, Set<Long> items) {
@@ -432,31 +371,6 @@ final class Adoption {
                 null,
                 clock.instant());
         return new NewFile(title.id(), facts, file.key(), Instant.ofEpochMilli(file.modified()));
-    }
-
-    /** The items of a title of which nothing is known but what its files are called. */
-    private List<ItemDetails> items(TitleGroup group, String name) {
-        Instant now = clock.instant();
-        if (layout.isOneItem()) {
-            return List.of(ItemDetails.film(withoutComma(name), null, now, 0));
-        }
-        TreeMap<List<Integer>, ItemDetails> items = new TreeMap<>(
-                Comparator.comparing((List<Integer> place) -> place.getFirst()).thenComparing(List::getLast));
-        for (Member member : group.files()) {
-            boolean isCounted = member.parsed() != null
-                    && member.parsed().numbers().seasons().isEmpty();
-            places(member)
-                    .forEach(place -> items.put(
-                            place,
-                            isCounted
-                                    ? counted(place.getLast(), now)
-                                    : ItemDetails.episode("", place.getFirst(), place.getLast(), null, now)));
-        }
-        return List.copyOf(items.values());
-    }
-
-    private static ItemDetails counted(int number, Instant now) {
-        return new ItemDetails("", 1, number, number, null, null, null, null, now, 0, null);
     }
 
     /** "Lamp, The" stands on shelves; it is called "The Lamp". */

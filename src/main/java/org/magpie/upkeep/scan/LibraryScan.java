@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
@@ -38,16 +37,19 @@ public interface LibraryScan {
     /** What waits for a person, by root folder and path. */
     List<Unmatched> unmatched();
 
+    /** How much of that there is under each root folder; quick, however much it is. */
+    List<UnmatchedCount> unmatchedCounts();
+
     /**
      * Says what something that stands under a root folder is, and takes it into the library where it lies.
      *
      * @param place of a file or a folder
-     * @param items what it holds; empty: what its names say
+     * @param items what it holds, of several files one for each in the order of their names; empty: what the names say
      * @param preview whether nothing is to be changed
      * @return a line for each file
      * @throws org.magpie.base.error.UserException why that cannot be
      */
-    List<Adopted> adopt(Path place, long titleId, Set<Long> items, boolean preview);
+    List<Adopted> adopt(Path place, long titleId, List<Long> items, boolean preview);
 
     /** Wants to hear no more of something that waits; a scan lists it again only when it has changed. */
     void dismiss(long unmatchedId);
@@ -139,6 +141,13 @@ public interface LibraryScan {
             return root.resolve(path);
         }
     }
+
+    /**
+     * How much waits under a root folder.
+     *
+     * @param since when the first of it began to wait
+     */
+    record UnmatchedCount(long rootId, Path root, int files, Instant since) {}
 
     /**
      * What something may be.

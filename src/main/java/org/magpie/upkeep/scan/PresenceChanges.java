@@ -21,7 +21,8 @@ import org.magpie.media.library.FilePresence;
 import org.magpie.media.library.FilePresence.Known;
 import org.magpie.media.library.FilePresence.Seen;
 import org.magpie.media.library.Library;
-import org.magpie.upkeep.scan.DiskComparison.Pair;
+import org.magpie.upkeep.scan.disk.DiskComparison;
+import org.magpie.upkeep.scan.disk.DiskComparison.Pair;
 
 /**
  * Stores what a comparison has shown: how files look now, what has moved, what is missing and since when, and what is there again. A file

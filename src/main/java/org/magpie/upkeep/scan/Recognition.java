@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.media.MediaKind;
 import org.magpie.media.library.Library;
 import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.importing.layout.FoundFile;
@@ -41,7 +42,7 @@ final class Recognition {
     Verdict of(TitleGroup group) {
         long owner = owner(group.folder());
         if (owner != 0 && group.isOwnFolder()) {
-            return group.files().stream().anyMatch(member -> isOfAnother(group, member, owner))
+            return isOfAnother(group, owner)
                     ? new Verdict.Waits(
                             Message.of("scan.reason.names-differ", group.path()), candidates(Set.of(owner)), null)
                     : new Verdict.Known(owner, Message.of("scan.because.folder", group.folder()));
@@ -81,21 +82,26 @@ final class Recognition {
         return unknown(group);
     }
 
-    /** Whether a file that lies in the folder of a title says of itself that it is of another: another year, or another title's name. */
-    private boolean isOfAnother(TitleGroup group, TitleGroup.Member member, long owner) {
-        ParsedRelease parsed = member.parsed();
-        if (parsed == null || parsed.title().isBlank()) {
-            return false;
-        }
-        Integer year = parsed.year();
+    /** Whether a file that lies in the folder of a title says that it is of another: another year, or another title's name. */
+    private boolean isOfAnother(TitleGroup group, long owner) {
         int known = library.names(Set.of(owner)).stream()
                 .findFirst()
                 .map(TitleName::year)
                 .orElse(0);
+        return group.files().stream()
+                .map(TitleGroup.Member::parsed)
+                .anyMatch(parsed -> parsed != null && isOfAnother(group.kind(), parsed, owner, known));
+    }
+
+    private boolean isOfAnother(MediaKind kind, ParsedRelease parsed, long owner, int known) {
+        if (parsed.title().isBlank()) {
+            return false;
+        }
+        Integer year = parsed.year();
         if (year != null && known != 0 && Math.abs(year - known) > 1) {
             return true;
         }
-        Matching.Named named = matching.title(group.kind(), parsed.titles(), year, Map.of());
+        Matching.Named named = matching.title(kind, parsed.titles(), year, Map.of());
         return named.isCertain() && named.titleId() != owner;
     }
 

@@ -1,15 +1,12 @@
 package org.magpie.upkeep.scan;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.base.need.Need;
 import org.magpie.base.need.NeedSource;
 import org.magpie.upkeep.scan.LibraryScan.Objection;
-import org.magpie.upkeep.scan.LibraryScan.Unmatched;
+import org.magpie.upkeep.scan.LibraryScan.UnmatchedCount;
 
 /** Root folders of which nothing is changed until a person has looked, and files that could not be recognised: one row for each root folder. */
 public final class ScanNeeds implements NeedSource {
@@ -33,10 +30,7 @@ public final class ScanNeeds implements NeedSource {
     public List<Need> open() {
         List<Need> needs = new ArrayList<>();
         scan.objections().forEach(each -> needs.add(objection(each)));
-        scan.unmatched().stream()
-                .collect(Collectors.groupingBy(Unmatched::rootId, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(waiting -> needs.add(unmatched(waiting)));
+        scan.unmatchedCounts().forEach(each -> needs.add(unmatched(each)));
         return needs;
     }
 
@@ -52,18 +46,16 @@ public final class ScanNeeds implements NeedSource {
                 ROOT + objection.rootId());
     }
 
-    private Need unmatched(List<Unmatched> waiting) {
-        Unmatched first = waiting.getFirst();
-        int files = waiting.stream().mapToInt(Unmatched::files).sum();
+    private Need unmatched(UnmatchedCount waiting) {
         return new Need(
-                new Need.Key(key(), FILES + first.rootId()),
+                new Need.Key(key(), FILES + waiting.rootId()),
                 "unmatched-files",
-                first.root().toString(),
-                waiting.stream().map(Unmatched::since).min(Instant::compareTo).orElse(null),
-                Message.of("scan.need.files", files),
+                waiting.root().toString(),
+                waiting.since(),
+                Message.of("scan.need.files", waiting.files()),
                 List.of(),
                 List.of(LOOK_AGAIN),
-                ROOT + first.rootId());
+                ROOT + waiting.rootId());
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.magpie.upkeep.scan.LibraryScan.Candidate;
 import org.magpie.upkeep.scan.LibraryScan.Missing;
 import org.magpie.upkeep.scan.LibraryScan.Objection;
 import org.magpie.upkeep.scan.LibraryScan.Unmatched;
+import org.magpie.upkeep.scan.LibraryScan.UnmatchedCount;
 
 /** What is stored of scans: what waits for a person, what was begun, and how root folders are watched. Safe for any number of threads. */
 final class ScanRows {
@@ -168,6 +169,20 @@ final class ScanRows {
                                 StoredMessage.read(row.getString(8)),
                                 StoredJson.read(row.getString(9), CANDIDATES),
                                 row.getObject(10, Instant.class))));
+    }
+
+    /** How much waits under each root folder, by its path. */
+    List<UnmatchedCount> unmatchedCounts() {
+        return store.read(session -> new Rows(session)
+                .list(
+                        "select root_id, root_folder.path, sum(files), min(found) from unmatched_file waits"
+                                + " join root_folder on root_folder.id = root_id where not dismissed"
+                                + " group by root_id, root_folder.path order by root_folder.path",
+                        row -> new UnmatchedCount(
+                                row.getLong(1),
+                                Path.of(row.getString(2)),
+                                row.getInt(3),
+                                row.getObject(4, Instant.class))));
     }
 
     /** When sources were asked last for what waits under a root folder, by path. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.provider.ProviderException;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
+import org.magpie.upkeep.scan.disk.DiskComparison;
+import org.magpie.upkeep.scan.disk.FileFingerprint;
+import org.magpie.upkeep.scan.disk.RootGuard;
+import org.magpie.upkeep.scan.disk.RootMarker;
+import org.magpie.upkeep.scan.disk.RootWalk;
 
 /** One look through a root folder, with or without taking what is found. Belongs to one thread. */
 final class ScanRun {
@@ -126,24 +132,24 @@ final class ScanRun {
      * Where another root folder is, if what is not there is surely gone: not while something speaks against it, nor where it is empty or the
      * marker that was put into it is not there, as with a drive that is not mounted.
      */
-    private @Nullable Path lookedInto(long otherRoot) {
+    private Optional<Path> lookedInto(long otherRoot) {
         Path root = parts.roots().find(otherRoot).map(RootFolder::path).orElse(null);
         if (root == null || rows.objections().stream().anyMatch(each -> each.rootId() == otherRoot)) {
-            return null;
+            return Optional.empty();
         }
-        String marker = rows.watch(otherRoot).marker();
-        return marker != null && RootMarker.read(root).filter(marker::equals).isEmpty() ? null : root;
+        return RootGuard.isLookedInto(root, rows.watch(otherRoot).marker()) ? Optional.of(root) : Optional.empty();
     }
 
     private Seen see() {
+        Map<Long, Optional<Path>> others = new HashMap<>();
         progress.says(Message.of("scan.says.looking", root.path().toString()));
         RootWalk.Walked walked = RootWalk.walk(root.path(), layout, progress);
         DiskComparison comparison = DiskComparison.of(
                 walked,
                 presence.under(root.id()),
                 () -> presence.elsewhere(root.id()),
-                this::lookedInto,
-                file -> Edges.of(root.path().resolve(file.path())));
+                otherRoot -> others.computeIfAbsent(otherRoot, this::lookedInto),
+                file -> FileFingerprint.of(root.path().resolve(file.path())));
         long still = now.minus(parts.settle()).toEpochMilli();
         List<FoundFile> settled = comparison.fresh().stream()
                 .filter(file ->
@@ -273,70 +279,35 @@ final class ScanRun {
     }
 
     private void line(TitleGroup group, Verdict verdict, Map<Long, TitleFacts> facts) {
-        int files = group.files().size();
         switch (verdict) {
             case Verdict.Known known -> {
                 titles.add("#" + known.titleId());
                 TitleFacts title = facts.get(known.titleId());
                 if (title != null) {
-                    add(new PreviewLine(
-                            group.path(),
-                            files,
-                            group.bytes(),
-                            title.name(),
-                            title.year(),
-                            title.id(),
-                            known.because()));
+                    add(group, title.name(), title.year(), title.id(), known.because());
                     newFiles += clear(group, title);
                 }
             }
             case Verdict.Named named -> {
                 titles.add(named.clue().name() + named.clue().year());
-                add(new PreviewLine(
-                        group.path(),
-                        files,
-                        group.bytes(),
-                        named.clue().name(),
-                        year(named.clue().year()),
-                        0,
-                        named.because()));
+                add(group, named.clue().name(), year(named.clue().year()), 0, named.because());
             }
             case Verdict.Sourced sourced -> {
                 titles.add(sourced.title().source() + sourced.title().sourceId());
-                add(new PreviewLine(
-                        group.path(),
-                        files,
-                        group.bytes(),
-                        sourced.title().name(),
-                        year(sourced.title().year()),
-                        0,
-                        sourced.because()));
+                add(group, sourced.title().name(), year(sourced.title().year()), 0, sourced.because());
             }
-            case Verdict.Waits waits ->
-                add(new PreviewLine(group.path(), files, group.bytes(), "", 0, 0, waits.because()));
-            case Verdict.Unasked unasked ->
-                add(new PreviewLine(group.path(), files, group.bytes(), "", 0, 0, unasked.because()));
+            case Verdict.Waits waits -> add(group, "", 0, 0, waits.because());
+            case Verdict.Unasked unasked -> add(group, "", 0, 0, unasked.because());
         }
     }
 
-    private void add(PreviewLine line) {
-        lines.add(line);
+    private void add(TitleGroup group, String title, int year, long titleId, Message because) {
+        lines.add(new PreviewLine(group.path(), group.files().size(), group.bytes(), title, year, titleId, because));
     }
 
     /** How many of a group's files are surely of items of the title; the others wait. */
     private int clear(TitleGroup group, TitleFacts title) {
-        Adoption reading = new Adoption(
-                parts.store(),
-                parts.library(),
-                parts.titles(),
-                parts.matching(),
-                layout,
-                parts.clock(),
-                root.id(),
-                0,
-                false,
-                Map.of());
-        List<Matching.Held> held = reading.held(group.files(), title);
+        List<Matching.Held> held = new HeldItems(parts.matching(), layout).of(group.files(), title);
         int clear = 0;
         for (int at = 0; at < held.size(); at++) {
             Matching.Held items = held.get(at);

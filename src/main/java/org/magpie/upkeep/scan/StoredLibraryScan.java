@@ -34,6 +34,7 @@ import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.pipeline.importing.layout.TitleGroup.Member;
 import org.magpie.pipeline.importing.layout.TitleLayout;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.upkeep.scan.disk.RootWalk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,7 +129,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
                         report.objection().key());
             }
             if (report.objection() == null) {
-                new FileLooks(parts).lookInto(root, progress);
+                new AdoptedFileProbe(parts).lookInto(root, progress);
             }
             progress.says(summary(report));
         } finally {
@@ -151,6 +152,11 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     @Override
     public List<Unmatched> unmatched() {
         return rows.unmatched();
+    }
+
+    @Override
+    public List<UnmatchedCount> unmatchedCounts() {
+        return rows.unmatchedCounts();
     }
 
     @Override
@@ -187,7 +193,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     }
 
     @Override
-    public List<Adopted> adopt(Path place, long titleId, Set<Long> items, boolean preview) {
+    public List<Adopted> adopt(Path place, long titleId, List<Long> items, boolean preview) {
         long rootId = rootOf(place).orElseThrow(() -> new UserException("scan.adopt.outside", place.toString()));
         RootFolder root = root(rootId);
         TitleLayout layout = layout(root);
@@ -219,7 +225,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     }
 
     private List<Adopted> adopt(
-            RootFolder root, TitleLayout layout, String path, TitleFacts title, Set<Long> items, boolean preview) {
+            RootFolder root, TitleLayout layout, String path, TitleFacts title, List<Long> items, boolean preview) {
         RootWalk.Walked walked = RootWalk.walk(root.path(), layout, Progress.NONE);
         Map<String, FilePresence.Known> known = new FilePresence(parts.store())
                 .under(root.id()).stream().collect(Collectors.toMap(FilePresence.Known::path, file -> file));
@@ -246,7 +252,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
                 0,
                 false,
                 rows.folders(root.id()));
-        List<Set<Long>> held = items.isEmpty() ? held(adoption, members, title) : given(members, title, items);
+        List<Set<Long>> held = items.isEmpty() ? held(layout, members, title) : given(members, title, items);
         SlotFacts slot = title.slots().stream()
                 .filter(each -> each.rootId() == root.id())
                 .findFirst()
@@ -278,8 +284,8 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         return told;
     }
 
-    private static List<Set<Long>> held(Adoption adoption, List<Member> members, TitleFacts title) {
-        List<Matching.Held> held = adoption.held(members, title);
+    private List<Set<Long>> held(TitleLayout layout, List<Member> members, TitleFacts title) {
+        List<Matching.Held> held = new HeldItems(parts.matching(), layout).of(members, title);
         List<Set<Long>> items = new ArrayList<>();
         for (int at = 0; at < held.size(); at++) {
             if (held.get(at).itemIds().isEmpty()) {
@@ -301,7 +307,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     }
 
     /** In the order of the files' names, each item to its file. */
-    private static List<Set<Long>> given(List<Member> members, TitleFacts title, Set<Long> items) {
+    private static List<Set<Long>> given(List<Member> members, TitleFacts title, List<Long> items) {
         Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toSet());
         if (!all.containsAll(items)) {
             throw new UserException(
@@ -313,11 +319,10 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         if (members.size() == 1) {
             return List.of(Set.copyOf(items));
         }
-        List<Long> ordered = List.copyOf(items);
         List<Member> sorted = new ArrayList<>(members);
         sorted.sort((one, other) -> one.file().path().compareTo(other.file().path()));
         List<Set<Long>> given = new ArrayList<>();
-        members.forEach(member -> given.add(Set.of(ordered.get(sorted.indexOf(member)))));
+        members.forEach(member -> given.add(Set.of(items.get(sorted.indexOf(member)))));
         return List.copyOf(given);
     }
 

@@ -1,5 +1,6 @@
 package org.magpie.testing.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -179,13 +180,14 @@ public final class FakePipeline implements Pipeline, ReleaseActions, AliasAction
     }
 
     @Override
-    public long bring(java.nio.file.Path place, long titleId, boolean isKept) {
-        throw new UnsupportedOperationException("No window brings files yet");
+    public long trackFiles(Path place, long titleId, boolean isKept) {
+        note("track " + place + " for " + titleId);
+        return 1;
     }
 
     @Override
-    public void forgetBrought(long downloadId) {
-        throw new UnsupportedOperationException("No window brings files yet");
+    public void untrackFiles(long downloadId) {
+        note("untrack " + downloadId);
     }
 
     @Override

@@ -42,8 +42,11 @@ public final class FakeRootFolders implements RootFolders {
     }
 
     @Override
-    public RootFolder repoint(long id, Path path) {
-        throw new UnsupportedOperationException("No window moves root folders yet");
+    public synchronized RootFolder repoint(long id, Path path) {
+        RootFolder old = find(id).orElseThrow();
+        RootFolder moved = new RootFolder(id, old.kind(), path, old.free(), old.reachable());
+        folders.replaceAll(folder -> folder.id() == id ? moved : folder);
+        return moved;
     }
 
     @Override

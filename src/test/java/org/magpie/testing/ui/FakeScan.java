@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.Actor;
 import org.magpie.base.job.Job;
@@ -49,7 +48,12 @@ public final class FakeScan implements LibraryScan {
     }
 
     @Override
-    public List<Adopted> adopt(Path place, long titleId, Set<Long> items, boolean preview) {
+    public List<UnmatchedCount> unmatchedCounts() {
+        return List.of();
+    }
+
+    @Override
+    public List<Adopted> adopt(Path place, long titleId, List<Long> items, boolean preview) {
         told.add("adopt " + place + " " + titleId);
         return List.of();
     }

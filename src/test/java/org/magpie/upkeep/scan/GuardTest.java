@@ -20,6 +20,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.upkeep.scan.LibraryScan.Objection;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
+import org.magpie.upkeep.scan.disk.RootMarker;
 
 /** What may befall a drive: nothing of it may change a row, remove a file or set off a search. */
 class GuardTest {

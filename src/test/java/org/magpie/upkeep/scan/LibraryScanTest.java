@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +133,7 @@ class LibraryScanTest {
         world.scan(world.films());
         assertThat(world.held()).isEmpty();
         assertThat(world.waiting()).containsExactly("Green Harbor.mkv: match.film-without-year");
-        world.scan.adopt(world.films().path().resolve("Green Harbor.mkv"), titleId, Set.of(), false);
+        world.scan.adopt(world.films().path().resolve("Green Harbor.mkv"), titleId, List.of(), false);
         assertThat(world.held()).containsExactly("Green Harbor.mkv = Green Harbor (2001)");
         assertThat(world.waiting()).isEmpty();
     }

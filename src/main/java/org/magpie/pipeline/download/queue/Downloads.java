@@ -426,8 +426,8 @@ public final class Downloads implements InFlight {
     }
 
     /** What people bring from folders of this computer. */
-    public BroughtDownloads brought() {
-        return new BroughtDownloads(rows);
+    public ManualDownloads manual() {
+        return new ManualDownloads(rows);
     }
 
     /** What becomes of downloads while they are imported. */

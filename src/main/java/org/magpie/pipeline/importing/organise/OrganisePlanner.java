@@ -30,7 +30,7 @@ import org.magpie.pipeline.importing.organise.OrganisePlan.Part;
  */
 final class OrganisePlanner {
     private final DiskView disk;
-    private final PlaceKeys places;
+    private final PathKeys places;
     private final Set<Path> claimed;
     private final List<Group> groups = new ArrayList<>();
     /** By place, what leaves it. */
@@ -41,7 +41,7 @@ final class OrganisePlanner {
      */
     OrganisePlanner(DiskView disk, Set<Path> claimed) {
         this.disk = disk;
-        this.places = new PlaceKeys(disk);
+        this.places = new PathKeys(disk);
         this.claimed = claimed;
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
+import org.magpie.base.disk.EmptyFolders;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
@@ -265,7 +266,7 @@ public final class Organiser implements Organise, AutoCloseable {
         store.change(unit -> MoveSequence.end(unit, entry, part));
         notes(steps).stream()
                 .flatMap(each -> each.made().reversed().stream())
-                .forEach(each -> EmptiedFolders.removeIfEmpty(Path.of(each)));
+                .forEach(each -> EmptyFolders.removeIfEmpty(Path.of(each)));
     }
 
     /**
@@ -300,7 +301,7 @@ public final class Organiser implements Organise, AutoCloseable {
             return whole.size();
         });
         sequence.reached("finished");
-        steps.forEach(each -> EmptiedFolders.remove(
+        steps.forEach(each -> EmptyFolders.remove(
                 each.move().from(), Path.of(StepNote.read(each.move().note()).above())));
         return files;
     }

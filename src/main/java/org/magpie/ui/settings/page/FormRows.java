@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ProblemLine;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
@@ -82,19 +83,9 @@ public final class FormRows {
 
     /** A line that tells of a problem, in place, while there is one. */
     public static Label problem(ObservableValue<Optional<Problem>> problem) {
-        Label label = new Label();
-        label.getStyleClass().add("settings-problem");
-        label.setWrapText(true);
-        keepWhole(label);
+        Label label = new ProblemLine(problem, "settings-problem");
         label.setGraphic(Icon.FAILED.node());
-        problem.addListener((property, before, now) -> show(label, now));
-        show(label, problem.getValue());
         return label;
-    }
-
-    private static void show(Label label, Optional<Problem> problem) {
-        label.setText(problem.map(Problem::line).orElse(""));
-        Buttons.show(label, problem.isPresent());
     }
 
     /** A dot in the colour of a tone; its meaning always stands beside it in words. */

@@ -1,20 +1,25 @@
-package org.magpie.upkeep.scan;
+package org.magpie.upkeep.scan.disk;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says when what seems to be gone may only be out of reach: a drive that is not mounted, another one in its place, a pool that lacks a
  * disk. Then nothing that is known of the root folder is changed until a person has said that the files are really gone.
  */
-final class RootGuard {
+public final class RootGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(RootGuard.class);
     /** Fewer files than this may go at once. */
-    static final int FEWEST = 20;
+    public static final int FEWEST = 20;
     /** More than one in so many is too much. */
-    static final int SHARE = 10;
+    public static final int SHARE = 10;
 
     private RootGuard() {}
 
@@ -23,13 +28,31 @@ final class RootGuard {
      *
      * @param isFinal whether no person can say that the files are gone: nobody can look
      */
-    record Objection(Message said, boolean isFinal) {}
+    public record Objection(Message said, boolean isFinal) {}
 
     /** What can be told before anything of the root folder has been looked at. */
-    static Optional<Objection> before(Path root) {
+    public static Optional<Objection> before(Path root) {
         return Files.isDirectory(root)
                 ? Optional.empty()
                 : Optional.of(new Objection(Message.of("scan.guard.absent", root.toString()), true));
+    }
+
+    /**
+     * Whether what is not in a root folder can be said to be gone, without looking through it: not where it is empty or the marker that
+     * was put into it is not there, as with a drive that is not mounted.
+     *
+     * @param marker what the marker file said when it was looked last; null where there was none
+     */
+    public static boolean isLookedInto(Path root, @Nullable String marker) {
+        if (marker != null) {
+            return RootMarker.read(root).filter(marker::equals).isPresent();
+        }
+        try (DirectoryStream<Path> there = Files.newDirectoryStream(root)) {
+            return there.iterator().hasNext();
+        } catch (IOException away) {
+            LOG.debug("{} cannot be looked into", root, away);
+            return false;
+        }
     }
 
     /**
@@ -39,7 +62,7 @@ final class RootGuard {
      * @param found how many media files stand there
      * @param accepted how many files a person said to be really gone
      */
-    static Optional<Objection> after(
+    public static Optional<Objection> after(
             Path root, @Nullable String marker, int found, DiskComparison comparison, int accepted) {
         int vanished = comparison.vanished();
         int expected = comparison.expected();

@@ -1,4 +1,4 @@
-package org.magpie.upkeep.scan;
+package org.magpie.upkeep.scan.disk;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.magpie.media.library.FilePresence.Known;
 import org.magpie.pipeline.importing.layout.FoundFile;
 
@@ -31,7 +31,7 @@ import org.magpie.pipeline.importing.layout.FoundFile;
  * @param stillGone known files that have been missing before
  * @param fresh files that nothing is known of
  */
-record DiskComparison(
+public record DiskComparison(
         List<Pair> same,
         List<Pair> changed,
         List<Pair> moved,
@@ -42,9 +42,9 @@ record DiskComparison(
     private static final long TOLERANCE = 2_000;
 
     /** A file on disk that is one that the library knows. */
-    record Pair(Known known, FoundFile found) {
+    public record Pair(Known known, FoundFile found) {
         /** Whether what is stored of it is not what it looks like. */
-        boolean isOutdated() {
+        public boolean isOutdated() {
             return !found.path().equals(known.path())
                     || found.bytes() != known.bytes()
                     || (found.key() != null && !found.key().equals(known.key()))
@@ -54,25 +54,25 @@ record DiskComparison(
     }
 
     /** How many of the files that should be there are not, or are other ones. */
-    int vanished() {
+    public int vanished() {
         return gone.size() + changed.size();
     }
 
     /** How many of the known files were there when it was looked last. */
-    int expected() {
+    public int expected() {
         return same.size() + changed.size() + moved.size() + gone.size();
     }
 
     /**
      * @param elsewhere files of other root folders; asked only where something is new
-     * @param rootOf where another root folder is; null where it is not known
+     * @param rootOf where another root folder is; empty where nobody can say what is not there
      * @param edges hash of a file's edges; empty where it cannot be read
      */
-    static DiskComparison of(
+    public static DiskComparison of(
             RootWalk.Walked walked,
             List<Known> all,
             Supplier<List<Known>> elsewhere,
-            LongFunction<@Nullable Path> rootOf,
+            LongFunction<Optional<Path>> rootOf,
             Function<FoundFile, Optional<String>> edges) {
         Map<String, Known> byPath = HashMap.newHashMap(all.size());
         for (Known known : all) {
@@ -122,7 +122,7 @@ record DiskComparison(
             List<Known> away,
             Set<String> keys,
             Supplier<List<Known>> elsewhere,
-            LongFunction<@Nullable Path> rootOf,
+            LongFunction<Optional<Path>> rootOf,
             Function<FoundFile, Optional<String>> edges) {
         List<FoundFile> left = candidates;
         Set<Long> found = new HashSet<>();
@@ -130,8 +130,10 @@ record DiskComparison(
             left = match(left, away, edges, found);
         }
         if (!left.isEmpty()) {
+            // Only what may be one of them is looked for on its disk.
+            Set<Long> sizes = left.stream().map(FoundFile::bytes).collect(Collectors.toSet());
             List<Known> others = elsewhere.get().stream()
-                    .filter(known -> isAway(known, rootOf))
+                    .filter(known -> sizes.contains(known.bytes()) && isAway(known, rootOf))
                     .toList();
             left = others.isEmpty() ? left : match(left, others, edges, new HashSet<>());
         }
@@ -149,11 +151,11 @@ record DiskComparison(
     }
 
     /** Whether a file of another root folder is surely not there: the folder itself can be looked at. */
-    private static boolean isAway(Known known, LongFunction<@Nullable Path> rootOf) {
-        Path root = known.key() == null ? null : rootOf.apply(known.rootId());
-        return root != null
-                && Files.isDirectory(root)
-                && !Files.exists(root.resolve(known.path()), LinkOption.NOFOLLOW_LINKS);
+    private static boolean isAway(Known known, LongFunction<Optional<Path>> rootOf) {
+        return known.key() != null
+                && rootOf.apply(known.rootId())
+                        .filter(root -> !Files.exists(root.resolve(known.path()), LinkOption.NOFOLLOW_LINKS))
+                        .isPresent();
     }
 
     private List<FoundFile> match(

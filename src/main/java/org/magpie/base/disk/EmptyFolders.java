@@ -1,4 +1,4 @@
-package org.magpie.pipeline.importing.organise;
+package org.magpie.base.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes folders that Magpie has emptied. */
-final class EmptiedFolders {
-    private static final Logger LOG = LoggerFactory.getLogger(EmptiedFolders.class);
+/** Removes folders in which nothing is left; whatever holds anything stays. */
+public final class EmptyFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(EmptyFolders.class);
 
-    private EmptiedFolders() {}
+    private EmptyFolders() {}
 
     /**
      * Removes the folders that a file lay in, as far as nothing is left in them; never a root folder.
@@ -19,7 +19,7 @@ final class EmptiedFolders {
      * @param file that lay there
      * @param root the root folder
      */
-    static void remove(Path file, Path root) {
+    public static void remove(Path file, Path root) {
         for (Path folder = file.getParent();
                 folder != null && folder.startsWith(root) && !folder.equals(root);
                 folder = folder.getParent()) {
@@ -30,7 +30,7 @@ final class EmptiedFolders {
     }
 
     /** Answers whether it is gone. */
-    static boolean removeIfEmpty(Path folder) {
+    public static boolean removeIfEmpty(Path folder) {
         try {
             return Files.deleteIfExists(folder) || !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException notEmpty) {

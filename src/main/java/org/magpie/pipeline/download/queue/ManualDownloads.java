@@ -20,13 +20,13 @@ import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 
 /**
- * Files that a person brings from a folder of this computer: a download that is whole and of no client, so that it is filed, journalled and
+ * Files that a person imports from a folder of this computer: a download that is whole and of no client, so that it is filed, journalled and
  * undone like any other. Safe for any number of threads.
  */
-public final class BroughtDownloads {
+public final class ManualDownloads {
     private final DownloadRows rows;
 
-    BroughtDownloads(DownloadRows rows) {
+    ManualDownloads(DownloadRows rows) {
         this.rows = rows;
     }
 
@@ -35,7 +35,7 @@ public final class BroughtDownloads {
      *
      * @param isKept whether the files stay where they are, and the library gets hard links or copies
      */
-    public TrackedDownload bring(String correlation, Path place, long bytes, TitleFacts title, boolean isKept) {
+    public TrackedDownload track(String correlation, Path place, long bytes, TitleFacts title, boolean isKept) {
         Grab grab = new Grab(
                 correlation,
                 0,
@@ -62,7 +62,7 @@ public final class BroughtDownloads {
     }
 
     /** Tracks it no longer; nothing happens to the files. */
-    public void forget(long id) {
+    public void untrack(long id) {
         rows.store().change(unit -> new Rows(unit.session()).change("delete from download where id = ?", id));
     }
 

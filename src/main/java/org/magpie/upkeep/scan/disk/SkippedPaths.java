@@ -1,11 +1,11 @@
-package org.magpie.upkeep.scan;
+package org.magpie.upkeep.scan.disk;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a scan steps over: extras and samples, what is still being written, and what systems, drives and other programs keep. */
-final class StepOver {
+public final class SkippedPaths {
     private static final Set<String> SYSTEM = Set.of(
             "$recycle.bin",
             "#recycle",
@@ -56,10 +56,10 @@ final class StepOver {
     /** A file of which the name says that it is a sample, and the size does not say that it cannot be one. */
     private static final long LARGEST_SAMPLE = 300L << 20;
 
-    private StepOver() {}
+    private SkippedPaths() {}
 
     /** Folders that no title is called by. */
-    static boolean isSystemFolder(String name) {
+    public static boolean isSystemFolder(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith(".")
                 || lower.startsWith("_unpack_")
@@ -69,17 +69,17 @@ final class StepOver {
     }
 
     /** Folders of extras, where the folder around them is that of a title. */
-    static boolean isExtrasFolder(String name) {
+    public static boolean isExtrasFolder(String name) {
         return EXTRAS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Whether something is still writing the file, by its name. */
-    static boolean isUnfinished(String name) {
+    public static boolean isUnfinished(String name) {
         return UNFINISHED.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     /** Files of the system and of extras that lie beside a film. */
-    static boolean isJunkFile(String name, long bytes) {
+    public static boolean isJunkFile(String name, long bytes) {
         if (name.startsWith("._") || name.startsWith(".")) {
             return true;
         }

@@ -1,4 +1,4 @@
-package org.magpie.upkeep.scan;
+package org.magpie.upkeep.scan.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The hash of a file's size and of its first and last 64 KiB: it tells large files apart without reading them. */
-final class Edges {
-    private static final Logger LOG = LoggerFactory.getLogger(Edges.class);
+public final class FileFingerprint {
+    private static final Logger LOG = LoggerFactory.getLogger(FileFingerprint.class);
     private static final int LENGTH = 64 << 10;
 
-    private Edges() {}
+    private FileFingerprint() {}
 
     /** 40 hex digits; empty where the file cannot be read or is a folder. */
-    static Optional<String> of(Path file) {
+    public static Optional<String> of(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }

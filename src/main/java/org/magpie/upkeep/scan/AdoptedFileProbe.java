@@ -14,12 +14,13 @@ import org.magpie.media.file.MediaInfo;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.importing.plan.FileFactsReader;
+import org.magpie.upkeep.scan.disk.FileFingerprint;
 
 /**
  * Looks into files that nobody has looked into yet, some hundred at a time, after all that names alone can tell is stored: what they
  * are by their picture and sound, and by what they are known again wherever they go. No file is read as a whole.
  */
-final class FileLooks {
+final class AdoptedFileProbe {
     /** In one turn; what is left has the next one. */
     private static final int MOST = 300;
 
@@ -27,7 +28,7 @@ final class FileLooks {
 
     private final ScanParts parts;
 
-    FileLooks(ScanParts parts) {
+    AdoptedFileProbe(ScanParts parts) {
         this.parts = parts;
     }
 
@@ -43,7 +44,7 @@ final class FileLooks {
             progress.checkCancelled();
             Path place = root.path().resolve(file.path());
             if (Files.isRegularFile(place)) {
-                Edges.of(place)
+                FileFingerprint.of(place)
                         .ifPresent(edges -> told.add(new Told(
                                 file,
                                 edges,

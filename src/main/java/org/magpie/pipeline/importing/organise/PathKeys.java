@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.magpie.pipeline.importing.organise.DiskView.Entry;
 
 /** Tells which places are taken, and which paths are one place on a disk that takes two names for one. */
-final class PlaceKeys {
+final class PathKeys {
     private final DiskView disk;
     /** By folder, what lies in it. */
     private final Map<Path, Set<String>> names = new HashMap<>();
 
-    PlaceKeys(DiskView disk) {
+    PathKeys(DiskView disk) {
         this.disk = disk;
     }
 

@@ -1,4 +1,4 @@
-package org.magpie.upkeep.scan;
+package org.magpie.upkeep.scan.disk;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The small hidden file by which a root folder is known again wherever it is mounted. */
-final class RootMarker {
-    static final String NAME = ".magpie-root";
+public final class RootMarker {
+    public static final String NAME = ".magpie-root";
     private static final Logger LOG = LoggerFactory.getLogger(RootMarker.class);
     private static final int LARGEST = 200;
 
     private RootMarker() {}
 
     /** What the marker of a root folder says; empty where there is none. */
-    static Optional<String> read(Path root) {
+    public static Optional<String> read(Path root) {
         Path file = root.resolve(NAME);
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
@@ -33,7 +33,7 @@ final class RootMarker {
     }
 
     /** Puts a marker where there is none; empty where nothing may be written. */
-    static Optional<String> write(Path root) {
+    public static Optional<String> write(Path root) {
         String mark = UUID.randomUUID().toString();
         try {
             Files.writeString(

@@ -1,4 +1,4 @@
-package org.magpie.upkeep.scan;
+package org.magpie.upkeep.scan.disk;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Looks through a root folder without following a link twice or out of it. Reads names, sizes and times, never what is in a file. A
  * folder that cannot be read costs that folder alone. Changes nothing. Belongs to one thread.
  */
-final class RootWalk {
+public final class RootWalk {
     private static final Logger LOG = LoggerFactory.getLogger(RootWalk.class);
     private static final int DEEPEST = 20;
     private static final int MOST_ENTRIES = 3_000_000;
@@ -66,7 +66,7 @@ final class RootWalk {
      *
      * @param path below the root folder
      */
-    record Problem(String path, Message said) {}
+    public record Problem(String path, Message said) {}
 
     /**
      * What stands under a root folder.
@@ -74,7 +74,7 @@ final class RootWalk {
      * @param unread folders below the root folder of whose contents nothing is known, so that what was in them is not gone
      * @param unfinished how many files something still writes, by their names
      */
-    record Walked(
+    public record Walked(
             List<FoundFile> files, Sidecars sidecars, List<Problem> problems, Set<String> unread, int unfinished) {
         /** Whether nobody could say that the file at that path is gone. */
         boolean isUnread(String path) {
@@ -97,7 +97,7 @@ final class RootWalk {
      *
      * @throws org.magpie.base.job.JobCancelledException when somebody asked for the work to end
      */
-    static Walked walk(Path root, TitleLayout layout, Progress progress) {
+    public static Walked walk(Path root, TitleLayout layout, Progress progress) {
         RootWalk walk = new RootWalk(root, layout, progress);
         walk.run();
         return new Walked(walk.files, walk.sidecars, walk.problems, walk.unread, walk.unfinished);
@@ -157,10 +157,10 @@ final class RootWalk {
         for (Entry entry : there) {
             String path = here.path().isEmpty() ? entry.name() : here.path() + "/" + entry.name();
             if (entry.isFolder()) {
-                boolean isExtra = isTitle && here.depth() > 0 && StepOver.isExtrasFolder(entry.name());
+                boolean isExtra = isTitle && here.depth() > 0 && SkippedPaths.isExtrasFolder(entry.name());
                 if (layout.isDisc(entry.name()) && here.depth() > 0) {
                     disc(entry, path);
-                } else if (!isExtra && !StepOver.isSystemFolder(entry.name())) {
+                } else if (!isExtra && !SkippedPaths.isSystemFolder(entry.name())) {
                     below.add(new Pending(entry.place(), path, here.depth() + 1));
                 }
             } else {
@@ -247,9 +247,9 @@ final class RootWalk {
         if (attributes == null || !attributes.isRegularFile() || attributes.size() == 0) {
             return;
         }
-        if (StepOver.isUnfinished(entry.name())) {
+        if (SkippedPaths.isUnfinished(entry.name())) {
             unfinished++;
-        } else if (layout.isMedia(entry.name()) && !StepOver.isJunkFile(entry.name(), attributes.size())) {
+        } else if (layout.isMedia(entry.name()) && !SkippedPaths.isJunkFile(entry.name(), attributes.size())) {
             add(new FoundFile(
                     path, attributes.size(), attributes.lastModifiedTime().toMillis(), key(attributes), false));
         }
@@ -262,7 +262,7 @@ final class RootWalk {
         }
     }
 
-    static @Nullable String key(BasicFileAttributes attributes) {
+    public static @Nullable String key(BasicFileAttributes attributes) {
         return attributes.fileKey() == null ? null : attributes.fileKey().toString();
     }
 

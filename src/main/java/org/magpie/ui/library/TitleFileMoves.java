@@ -10,10 +10,10 @@ import org.magpie.pipeline.importing.organise.OrganiseScope;
 import org.magpie.ui.kit.place.Services;
 
 /** Moves the files of titles to the folders that they have now, keeping their names. */
-public final class FilesToTheirTitle {
+public final class TitleFileMoves {
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    private FilesToTheirTitle() {}
+    private TitleFileMoves() {}
 
     /**
      * Waits until it is done.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.magpie.pipeline.notify;
+
+import org.jspecify.annotations.NullMarked;
