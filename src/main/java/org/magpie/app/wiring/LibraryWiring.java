@@ -33,6 +33,9 @@ public record LibraryWiring(
         DiskArtwork artwork,
         RecycledFiles recycled,
         LibraryCatalog catalog) {
+    /** The language that presets are named in. */
+    private static final String NAMED_IN = "profiles.language";
+
     private static final long ARTWORK_BYTES = 2_000_000_000L;
 
     public static LibraryWiring on(Ground ground, Closer closing) {
@@ -41,6 +44,7 @@ public record LibraryWiring(
         DataFolder folder = ground.folder();
         StoredProfiles profiles = new StoredProfiles(store, new LibraryCounters(clock));
         profiles.seed(ground.texts());
+        translate(profiles, ground);
         StoredFormats formats = new StoredFormats(store, profiles);
         StoredRootFolders roots = new StoredRootFolders(store, folder.path());
         Library library = new Library(store, clock);
@@ -77,5 +81,14 @@ public record LibraryWiring(
                 artwork,
                 recycled,
                 catalog);
+    }
+
+    /** Only what a person has chosen in the settings counts, not what language some shell happens to have. */
+    private static void translate(StoredProfiles profiles, Ground ground) {
+        String chosen = ground.preferences().get(Languages.KEY, "");
+        if (!chosen.isEmpty() && !chosen.equals(ground.preferences().get(NAMED_IN, ""))) {
+            profiles.translate(ground.texts());
+            ground.preferences().set(NAMED_IN, chosen);
+        }
     }
 }

@@ -41,13 +41,9 @@ public final class StoredProfiles implements Profiles {
         this.counters = counters;
     }
 
-    /**
-     * Gives a library without any profile its presets, named in the language of the texts. Presets that are there follow the language
-     * as long as they bear the name that Magpie gave them.
-     */
+    /** Gives a library without any profile its presets, named in the language of the texts. */
     public void seed(Texts texts) {
         if (store.read(session -> !new ProfileRows(session).isEmpty())) {
-            translate(texts);
             return;
         }
         PresetProfiles presets = new PresetProfiles(texts);
@@ -61,7 +57,11 @@ public final class StoredProfiles implements Profiles {
         known = null;
     }
 
-    private void translate(Texts texts) {
+    /**
+     * Names presets in a language that the person has chosen, as far as they still bear the name that Magpie gave them. To be called once
+     * for a choice: names are what commands and set-up documents say.
+     */
+    public void translate(Texts texts) {
         Map<Profile, String> renamed = new HashMap<>();
         for (Profile profile : all()) {
             List<Profile> wanted = new PresetProfiles(texts).of(profile.kind());

@@ -62,12 +62,12 @@ class StoredProfilesTest {
                 .findFirst()
                 .orElseThrow();
         test.profiles().save(named(best, "Mine"));
-        test.profiles().seed(russian);
+        test.profiles().translate(russian);
         assertThat(test.profiles().of(MediaKind.MOVIE))
                 .extracting(Profile::name)
                 .containsExactlyInAnyOrder(
                         russian.get("profile.preset.television"), "Mine", russian.get("profile.preset.small"));
-        test.profiles().seed(new Texts(Locale.ENGLISH));
+        test.profiles().translate(new Texts(Locale.ENGLISH));
         assertThat(test.profiles().of(MediaKind.MOVIE))
                 .extracting(Profile::name)
                 .containsExactlyInAnyOrder("Good on a TV", "Mine", "Small files");
