@@ -5,10 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.media.MediaKind;
+import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.library.Library;
 import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.importing.layout.FoundFile;
@@ -29,14 +32,18 @@ final class Recognition {
     private final Library library;
     private final Matching matching;
     private final Map<String, Long> ownFolders;
+    private final LongFunction<List<String>> filesOf;
 
     /**
      * @param ownFolders folders of titles of the library below the root folder, in small letters
+     * @param filesOf names of the files that a title has there
      */
-    Recognition(Library library, Matching matching, Map<String, Long> ownFolders) {
+    Recognition(
+            Library library, Matching matching, Map<String, Long> ownFolders, LongFunction<List<String>> filesOf) {
         this.library = library;
         this.matching = matching;
         this.ownFolders = ownFolders;
+        this.filesOf = filesOf;
     }
 
     Verdict of(TitleGroup group) {
@@ -68,7 +75,7 @@ final class Recognition {
             best = best == null || named.confidence() > best.confidence() ? named : best;
         }
         if (byId.size() == 1) {
-            return identified(byId.iterator().next(), byName);
+            return identified(group, byId.iterator().next(), byName);
         }
         if (byName.size() > 1) {
             return new Verdict.Waits(Message.of("scan.reason.names-differ", group.path()), candidates(byName), null);
@@ -84,36 +91,54 @@ final class Recognition {
 
     /** Whether a file that lies in the folder of a title says that it is of another: another year, or another title's name. */
     private boolean isOfAnother(TitleGroup group, long owner) {
-        int known = library.names(Set.of(owner)).stream()
-                .findFirst()
-                .map(TitleName::year)
-                .orElse(0);
-        return group.files().stream()
-                .map(TitleGroup.Member::parsed)
-                .anyMatch(parsed -> parsed != null && isOfAnother(group.kind(), parsed, owner, known));
+        Optional<TitleName> known = library.names(Set.of(owner)).stream().findFirst();
+        return known.isPresent()
+                && group.files().stream()
+                        .map(TitleGroup.Member::parsed)
+                        .anyMatch(parsed -> parsed != null && isOfAnother(group, parsed, known.get()));
     }
 
-    private boolean isOfAnother(MediaKind kind, ParsedRelease parsed, long owner, int known) {
+    private boolean isOfAnother(TitleGroup group, ParsedRelease parsed, TitleName owner) {
         if (parsed.title().isBlank()) {
             return false;
         }
         Integer year = parsed.year();
-        if (year != null && known != 0 && Math.abs(year - known) > 1) {
+        if (year != null && owner.year() != 0 && Math.abs(year - owner.year()) > 1) {
             return true;
         }
-        Matching.Named named = matching.title(kind, parsed.titles(), year, Map.of());
-        return named.isCertain() && named.titleId() != owner;
+        Matching.Named named = matching.title(group.kind(), parsed.titles(), year, Map.of());
+        return named.isCertain() ? named.titleId() != owner.id() : isOddOneOut(group.folder(), parsed, owner);
     }
 
-    private Verdict identified(long byId, Set<Long> byName) {
-        boolean isDenied = byName.size() == 1 && !byName.contains(byId);
-        if (isDenied) {
-            return new Verdict.Waits(
-                    Message.of("scan.reason.id-against-name"),
-                    candidates(Set.of(byId, byName.iterator().next())),
-                    null);
-        }
-        return new Verdict.Known(byId, Message.of("scan.because.id"));
+    /**
+     * Whether a file bears a name that neither its folder has nor the title, nor any file that the title has already: a title may be
+     * called otherwise than anybody here knows, but hardly in one file alone.
+     */
+    private boolean isOddOneOut(String folder, ParsedRelease parsed, TitleName owner) {
+        List<String> names = new ArrayList<>(owner.aliases());
+        names.add(owner.name());
+        names.addAll(List.of(folder.split("/")));
+        String said = ComparisonForm.strict(parsed.title());
+        boolean isCalledSo = names.stream()
+                .map(ComparisonForm::strict)
+                .anyMatch(name -> !name.isEmpty() && (name.startsWith(said) || said.startsWith(name)));
+        List<String> files = isCalledSo ? List.of() : filesOf.apply(owner.id());
+        return !files.isEmpty()
+                && files.stream().map(ComparisonForm::strict).noneMatch(file -> file.contains(said));
+    }
+
+    private Verdict identified(TitleGroup group, long byId, Set<Long> byName) {
+        Set<Long> meant = new TreeSet<>(byName);
+        meant.add(byId);
+        boolean isDenied = byName.size() == 1 && meant.size() > 1;
+        boolean isPossible = library.names(Set.of(byId)).stream().allMatch(title -> {
+            List<String> names = new ArrayList<>(title.aliases());
+            names.add(title.name());
+            return group.mayBe(names, title.year() == 0 ? null : title.year());
+        });
+        return isDenied || !isPossible
+                ? new Verdict.Waits(Message.of("scan.reason.id-against-name"), candidates(meant), null)
+                : new Verdict.Known(byId, Message.of("scan.because.id"));
     }
 
     /** An id that the library's title of that name does not have is one of another title. */
@@ -195,7 +220,7 @@ final class Recognition {
         boolean isAgreed = dated.stream()
                 .allMatch(clue -> first.year() != null
                         && first.year().equals(clue.year())
-                        && clue.names().stream().anyMatch(name -> SourceLookup.isCalled(first, name)));
+                        && first.isCalled(clue.names()));
         return isAgreed ? first : null;
     }
 }

@@ -20,6 +20,7 @@ import org.magpie.media.file.RootFolder;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.FilePresence;
 import org.magpie.pipeline.importing.layout.FoundFile;
+import org.magpie.pipeline.importing.layout.TitleClue;
 import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.pipeline.importing.layout.TitleLayout;
 import org.magpie.pipeline.match.Matching;
@@ -47,6 +48,9 @@ final class ScanRun {
     private final List<ScanRows.Waiting> waiting = new ArrayList<>();
     private final List<PreviewLine> lines = new ArrayList<>();
     private final Set<String> titles = new HashSet<>();
+    /** What titles are called that are added by their names alone, by each of their ids. */
+    private final Map<String, TitleClue> named = new HashMap<>();
+
     private int newTitles;
     private int newFiles;
 
@@ -157,15 +161,7 @@ final class ScanRun {
                 .toList();
         int unsettled = comparison.fresh().size() - settled.size();
         return new Seen(
-                walked,
-                new DiskComparison(
-                        comparison.same(),
-                        comparison.changed(),
-                        comparison.moved(),
-                        comparison.gone(),
-                        comparison.stillGone(),
-                        settled),
-                walked.unfinished() + unsettled);
+                walked, comparison.withFresh(settled), walked.unfinished() + unsettled);
     }
 
     /**
@@ -174,7 +170,15 @@ final class ScanRun {
     private void recognise(Seen seen, @Nullable Adoption adoption, ScanOptions options) {
         List<TitleGroup> groups =
                 layout.group(seen.comparison().fresh(), seen.walked().sidecars());
-        Recognition recognition = new Recognition(parts.library(), parts.matching(), rows.folders(root.id()));
+        Map<Long, List<String>> names = new HashMap<>();
+        seen.comparison().same().forEach(pair -> names.computeIfAbsent(
+                        pair.known().titleId(), title -> new ArrayList<>(1))
+                .add(pair.found().name()));
+        Recognition recognition = new Recognition(
+                parts.library(),
+                parts.matching(),
+                rows.folders(root.id()),
+                title -> names.getOrDefault(title, List.of()));
         List<TitleGroup> unasked = new ArrayList<>();
         List<Judged> known = new ArrayList<>();
         int done = 0;
@@ -218,7 +222,20 @@ final class ScanRun {
         if (last != null && last.plus(ASK_AGAIN).isAfter(now) && !last.isAfter(now)) {
             return new Verdict.Waits(Message.of("scan.reason.no-source-knows", group.path()), List.of(), last);
         }
-        return sources.find(group);
+        Verdict verdict = sources.find(group);
+        return verdict instanceof Verdict.Named named && isIdOfAnother(group, named.clue())
+                ? new Verdict.Waits(Message.of("scan.reason.id-against-name"), List.of(), null)
+                : verdict;
+    }
+
+    /** Whether a title that this very scan adds has one of the ids and is called otherwise. */
+    private boolean isIdOfAnother(TitleGroup group, TitleClue clue) {
+        boolean isOther = false;
+        for (Map.Entry<String, String> id : group.ids().entrySet()) {
+            TitleClue first = named.putIfAbsent(id.getKey() + ":" + id.getValue(), clue);
+            isOther |= first != null && !group.mayBe(first.names(), first.year());
+        }
+        return isOther;
     }
 
     private void carryOut(TitleGroup group, Verdict verdict, @Nullable Adoption adoption) {
@@ -374,9 +391,16 @@ final class ScanRun {
                 waiting.size(),
                 waiting.stream().mapToInt(ScanRows.Waiting::files).sum(),
                 seen.unfinished(),
-                seen.walked().problems().stream().map(RootWalk.Problem::said).toList(),
+                problems(seen),
                 objection,
                 lines);
+    }
+
+    private static List<Message> problems(Seen seen) {
+        List<Message> problems = new ArrayList<>();
+        seen.walked().problems().forEach(problem -> problems.add(problem.said()));
+        seen.comparison().doubles().forEach(file -> problems.add(Message.of("scan.problem.second-name", file.path())));
+        return problems;
     }
 
     static Path normal(Path place) {

@@ -11,7 +11,6 @@ import org.magpie.base.error.Message;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.media.MediaKind;
-import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.importing.layout.TitleClue;
 import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.upkeep.scan.LibraryScan.Candidate;
@@ -58,7 +57,7 @@ final class SourceLookup {
             answered |= lookup.failures().isEmpty();
             for (FoundTitle title : lookup.titles()) {
                 near.add(title);
-                if (isPossible(group, title)) {
+                if (group.mayBe(List.of(title.name()), title.year())) {
                     found.putIfAbsent(key(title), title);
                 }
             }
@@ -127,26 +126,9 @@ final class SourceLookup {
         Integer year = clue.year();
         if (year == null) {
             // A series goes by its name alone; of films there are too many that share theirs.
-            return isNameEnough && isCalled(clue, title.name());
+            return isNameEnough && clue.isCalled(List.of(title.name()));
         }
-        return year.equals(title.year()) && isCalled(clue, title.name());
-    }
-
-    /** What goes by an id is meant, unless name and year both say otherwise. */
-    private static boolean isPossible(TitleGroup group, FoundTitle title) {
-        if (group.clues().isEmpty()) {
-            return true;
-        }
-        Integer its = title.year();
-        return group.clues().stream().anyMatch(clue -> {
-            Integer said = clue.year();
-            boolean isNear = said == null || its == null || Math.abs(said - its) <= 1;
-            return isNear || isCalled(clue, title.name());
-        });
-    }
-
-    static boolean isCalled(TitleClue clue, String name) {
-        return clue.names().stream().anyMatch(each -> TitleForms.isSame(each, name));
+        return year.equals(title.year()) && clue.isCalled(List.of(title.name()));
     }
 
     /** Two sources may know one title: any id that they share says so. */

@@ -88,6 +88,44 @@ class LibraryScanTest {
     }
 
     @Test
+    void a_file_that_is_called_as_no_other_of_its_folder_waits() {
+        world.file(world.shows(), "Long Pier (2010)/Season 1/Long Pier - S01E01.mkv");
+        world.file(world.shows(), "Lange Mole (2012)/Season 1/Quiet.Quay.S01E01.mkv");
+        world.scan(world.shows());
+        world.file(world.shows(), "Long Pier (2010)/Season 1/Another Show - S01E02.mkv");
+        world.file(world.shows(), "Lange Mole (2012)/Season 1/Quiet.Quay.S01E01.720p.mkv");
+        world.scan(world.shows());
+        assertThat(world.waiting()).containsExactly("Long Pier (2010): scan.reason.names-differ");
+        assertThat(world.held()).noneMatch(line -> line.contains("Another Show"));
+    }
+
+    @Test
+    void an_id_that_two_folders_give_to_titles_of_other_names_and_years_waits() {
+        world.file(world.films(), "Green Harbor (2001) {tmdb-603}/Green Harbor (2001).mkv");
+        world.file(world.films(), "Late Pier (2012) {tmdb-603}/Late Pier (2012).mkv");
+        world.scan(world.films());
+        assertThat(world.held()).hasSize(1);
+        assertThat(world.waiting()).singleElement().asString().endsWith(": scan.reason.id-against-name");
+        world.scan(world.films());
+        assertThat(world.held()).hasSize(1);
+        assertThat(world.waiting()).singleElement().asString().endsWith(": scan.reason.id-against-name");
+    }
+
+    @Test
+    void a_second_name_of_a_file_and_an_empty_file_are_told_of() throws IOException {
+        Path film = world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        Path second = world.films().path().resolve("Late Pier (2012)/Late Pier (2012).mkv");
+        Files.createDirectories(second.getParent());
+        Files.createLink(second, film);
+        Files.createFile(second.resolveSibling("Late Pier (2012) - cd2.mkv"));
+        RootReport report = world.scan(world.films());
+        assertThat(world.held()).hasSize(1);
+        assertThat(report.problems())
+                .extracting(said -> said.key())
+                .containsExactly("scan.problem.empty-file", "scan.problem.second-name");
+    }
+
+    @Test
     void one_name_whose_letters_two_systems_compose_otherwise_is_one_title() {
         world.file(world.films(), "Caf\u00e9 Harbor (2001)/a.mkv");
         world.file(world.films(), "Cafe\u0301 Harbor (2001)/b.mkv");

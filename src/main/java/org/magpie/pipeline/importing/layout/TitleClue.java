@@ -1,8 +1,10 @@
 package org.magpie.pipeline.importing.layout;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.magpie.media.name.TitleForms;
 
 /**
  * What one name says of a title.
@@ -18,6 +20,16 @@ public record TitleClue(List<String> names, @Nullable Integer year, boolean isPl
                 .map(name -> Normalizer.normalize(name, Normalizer.Form.NFC))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether the year leaves the title possible: another one beside it may only be that of another country. */
+    boolean isNear(@Nullable Integer other) {
+        return year == null || other == null || Math.abs(year - other) <= 1;
+    }
+
+    /** Whether it gives one of these names. */
+    public boolean isCalled(Collection<String> titles) {
+        return names.stream().anyMatch(each -> titles.stream().anyMatch(title -> TitleForms.isSame(each, title)));
     }
 
     /** The likeliest name. */

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.importing.layout;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,15 @@ public record TitleGroup(
         return isOwnFolder && !folder.isEmpty()
                 ? folder
                 : files.getFirst().file().path();
+    }
+
+    /**
+     * Whether it may be of a title to which an id leads: what goes by an id is meant, unless name and year both say otherwise.
+     *
+     * @param year of the title; null where it is not known
+     */
+    public boolean mayBe(Collection<String> names, @Nullable Integer year) {
+        return clues.isEmpty() || clues.stream().anyMatch(clue -> clue.isNear(year) || clue.isCalled(names));
     }
 
     /** The size of all files. */

@@ -30,6 +30,7 @@ import org.magpie.pipeline.importing.layout.FoundFile;
  * @param gone known files that are not there and were when it was looked last
  * @param stillGone known files that have been missing before
  * @param fresh files that nothing is known of
+ * @param doubles second names of files that are known or {@code fresh}
  */
 public record DiskComparison(
         List<Pair> same,
@@ -37,7 +38,8 @@ public record DiskComparison(
         List<Pair> moved,
         List<Known> gone,
         List<Known> stillGone,
-        List<FoundFile> fresh) {
+        List<FoundFile> fresh,
+        List<FoundFile> doubles) {
     /** Drives of cameras and old computers keep times by two seconds. */
     private static final long TOLERANCE = 2_000;
 
@@ -51,6 +53,11 @@ public record DiskComparison(
                     || known.modified() == null
                     || known.modified().toEpochMilli() != found.modified();
         }
+    }
+
+    /** The same with only these of the files that nothing is known of. */
+    public DiskComparison withFresh(List<FoundFile> chosen) {
+        return new DiskComparison(same, changed, moved, gone, stillGone, chosen, doubles);
     }
 
     /** How many of the files that should be there are not, or are other ones. */
@@ -79,6 +86,7 @@ public record DiskComparison(
             byPath.put(normal(known.path()), known);
         }
         DiskComparison comparison = new DiskComparison(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -141,6 +149,8 @@ public record DiskComparison(
             // A second name of a file that is known is no second file.
             if (file.key() == null || keys.add(file.key())) {
                 fresh.add(file);
+            } else {
+                doubles.add(file);
             }
         }
         for (Known known : away) {

@@ -62,7 +62,7 @@ public final class RootWalk {
     }
 
     /**
-     * A folder that could not be looked through, or was left out.
+     * What could not be looked through, or was left out.
      *
      * @param path below the root folder
      */
@@ -134,6 +134,10 @@ public final class RootWalk {
 
     private void skip(String path, Message said) {
         unread.add(path);
+        tell(path, said);
+    }
+
+    private void tell(String path, Message said) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(path, said));
         }
@@ -244,10 +248,14 @@ public final class RootWalk {
             return;
         }
         BasicFileAttributes attributes = entry.attributes();
-        if (attributes == null || !attributes.isRegularFile() || attributes.size() == 0) {
+        if (attributes == null || !attributes.isRegularFile()) {
             return;
         }
-        if (SkippedPaths.isUnfinished(entry.name())) {
+        if (attributes.size() == 0) {
+            if (layout.isMedia(entry.name())) {
+                tell(path, Message.of("scan.problem.empty-file", path));
+            }
+        } else if (SkippedPaths.isUnfinished(entry.name())) {
             unfinished++;
         } else if (layout.isMedia(entry.name()) && !SkippedPaths.isJunkFile(entry.name(), attributes.size())) {
             add(new FoundFile(
