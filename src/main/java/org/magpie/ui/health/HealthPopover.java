@@ -15,6 +15,7 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import org.magpie.ui.health.HealthViewModel.Level;
 import org.magpie.ui.health.HealthViewModel.Problem;
+import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Skeleton;
@@ -32,6 +33,9 @@ public final class HealthPopover {
     private final HealthViewModel model;
     private final Popup popup = new Popup();
     private final VBox list = new VBox();
+    /** How much lies in the recycle folders, and the way there; hidden while nothing does. */
+    private final HBox recycle = new HBox();
+
     private final VBox content;
 
     public HealthPopover(Context context, HealthViewModel model) {
@@ -45,7 +49,9 @@ public final class HealthPopover {
                 () -> Skeleton.rows(2, 40),
                 model::refresh);
         states.follow(model.loader().stateProperty());
-        content = new VBox(Buttons.label(context.text("health.title"), "section-title"), states);
+        recycle.getStyleClass().add("health-recycle");
+        Buttons.show(recycle, false);
+        content = new VBox(Buttons.label(context.text("health.title"), "section-title"), states, recycle);
         content.getStyleClass().add("health-popover");
         content.getStylesheets()
                 .add(HealthPopover.class.getResource("Health.css").toExternalForm());
@@ -65,6 +71,7 @@ public final class HealthPopover {
             return;
         }
         model.refresh();
+        weighRecycled();
         Bounds bounds = below.localToScreen(below.getBoundsInLocal());
         // By its own right edge: how wide it really is, shadow and text size included, is known only when it is shown.
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
@@ -74,6 +81,32 @@ public final class HealthPopover {
     /** What the popover holds, for a place of its own. */
     public Parent content() {
         return content;
+    }
+
+    /** Reads how much lies in the recycle folders and shows it. */
+    public void weighRecycled() {
+        context.background()
+                .run(
+                        () -> context.services().recycle().amounts(),
+                        this::showRecycled,
+                        failure -> Buttons.show(recycle, false));
+    }
+
+    private void showRecycled(List<Recycle.Amount> amounts) {
+        int files = amounts.stream().mapToInt(Recycle.Amount::files).sum();
+        long bytes = amounts.stream().mapToLong(Recycle.Amount::bytes).sum();
+        Label said = Buttons.label(
+                context.text("health.recycle", files, context.formats().size(bytes)), "muted");
+        said.setWrapText(true);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        said.setMaxWidth(Double.MAX_VALUE);
+        Button open = Buttons.plain(context.text("health.recycle.open"), () -> {
+            popup.hide();
+            context.navigator().open(new Place.Settings("recycle"));
+        });
+        open.getStyleClass().add("small");
+        recycle.getChildren().setAll(said, open);
+        Buttons.show(recycle, files > 0);
     }
 
     private void show(List<? extends Problem> problems) {

@@ -43,6 +43,7 @@ import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 import org.magpie.ui.settings.plug.PlugsPage;
 import org.magpie.ui.settings.profile.ProfilesPage;
+import org.magpie.ui.settings.recycle.RecyclePage;
 import org.magpie.ui.settings.profile.SizesPage;
 
 /** The settings: parts to the left with a search over all of them, the open part to the right. */
@@ -213,6 +214,7 @@ public final class SettingsView implements Screen {
     private SettingsPage make(SettingsSection section) {
         return switch (section) {
             case FOLDERS -> new FoldersPage(context);
+            case RECYCLE -> new RecyclePage(context);
             case PROFILES -> new ProfilesPage(context, parts.formats());
             case FORMATS -> new FormatsPage(context, parts.formats());
             case SIZES -> new SizesPage(context);

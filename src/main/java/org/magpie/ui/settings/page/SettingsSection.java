@@ -12,6 +12,7 @@ public enum SettingsSection {
     FOLDERS(SettingsGroup.LIBRARY, Icon.FOLDER),
     NAMING(SettingsGroup.LIBRARY, Icon.NAMING),
     SOURCES(SettingsGroup.LIBRARY, Icon.SOURCE),
+    RECYCLE(SettingsGroup.LIBRARY, Icon.DELETE),
     PROFILES(SettingsGroup.RELEASES, Icon.PROFILE),
     FORMATS(SettingsGroup.RELEASES, Icon.FORMAT),
     SIZES(SettingsGroup.RELEASES, Icon.SIZES),
@@ -71,6 +72,7 @@ public enum SettingsSection {
             case SOURCES -> Optional.of(ProviderKind.SOURCE);
             case NOTIFICATIONS -> Optional.of(ProviderKind.CHANNEL);
             case FOLDERS,
+                    RECYCLE,
                     PROFILES,
                     FORMATS,
                     SIZES,
@@ -90,6 +92,7 @@ public enum SettingsSection {
     public List<String> settings() {
         return switch (this) {
             case FOLDERS -> List.of("settings.folders.add");
+            case RECYCLE -> List.of("settings.recycle.restore", "settings.recycle.empty");
             case PROFILES ->
                 List.of(
                         "settings.profile.cutoff",
