@@ -152,7 +152,11 @@ class OtherScreensTest {
                     windowFixture.clock);
             Screens.run(health::refresh);
             screens.await(() -> !health.problems().isEmpty());
-            Screens.writeAlone("health", () -> new javafx.scene.Group(new HealthPopover(context, health).content()));
+            windowFixture.recycle.put("Green Harbor (2001)", "Green Harbor.avi", 734_003_200L, WindowFixture.NOW);
+            HealthPopover popover = Screens.call(() -> new HealthPopover(context, health));
+            Screens.run(popover::weighRecycled);
+            screens.await(() -> popover.content().lookup(".health-recycle .button") != null);
+            Screens.writeAlone("health", () -> new javafx.scene.Group(popover.content()));
             assertThat(health.problems()).hasSize(3);
         }
     }
