@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
@@ -24,6 +25,7 @@ import org.magpie.base.store.PreferenceChanged;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.PictureCalls;
 import org.magpie.insight.LibraryRow;
+import org.magpie.ui.frame.AllDownloads;
 import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
 import org.magpie.ui.frame.StartupView;
@@ -97,7 +99,16 @@ public final class MainWindow implements AutoCloseable {
         this.place = placeFile == null ? null : new WindowPlaceKeeper(stage, placeFile, MIN_WIDTH, MIN_HEIGHT);
         this.themes = new Themes();
         this.start = new StartupView(texts);
-        this.tray = new Tray(texts, background, this::comeBack, this::leave);
+        this.tray = new Tray(
+                texts,
+                background,
+                List.of(
+                        new Tray.Entry("tray.open", this::comeBack),
+                        new Tray.Entry("palette.add", () -> comeBackTo(new Place.Add(""))),
+                        new Tray.Entry("section.needs", () -> comeBackTo(Place.Section.NEEDS)),
+                        new Tray.Entry("palette.pause-all", () -> inside(made -> new AllDownloads(made).pause())),
+                        new Tray.Entry("palette.resume-all", () -> inside(made -> new AllDownloads(made).resume())),
+                        new Tray.Entry("tray.quit", this::leave)));
         root.getChildren().add(start.root());
     }
 
@@ -366,6 +377,18 @@ public final class MainWindow implements AutoCloseable {
         stage.setIconified(false);
         stage.toFront();
         tray.hide();
+    }
+
+    private void comeBackTo(Place next) {
+        comeBack();
+        inside(made -> made.navigator().open(next));
+    }
+
+    /** From outside of the window, with what it shows. */
+    private void inside(Consumer<Context> work) {
+        if (context != null) {
+            work.accept(context);
+        }
     }
 
     private void leave() {

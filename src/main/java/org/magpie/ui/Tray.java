@@ -3,12 +3,15 @@ package org.magpie.ui;
 import java.awt.Image;
 import java.awt.MenuItem;
 import java.awt.PopupMenu;
-import java.awt.RenderingHints;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
-import java.awt.geom.Path2D;
-import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.background.Background;
@@ -21,25 +24,30 @@ import org.slf4j.LoggerFactory;
  */
 final class Tray {
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
-    private static final int SIZE = 64;
+    private static final String PICTURE = "/icons/magpie-64.png";
 
     private final Texts texts;
     private final Background background;
-    private final Runnable open;
-    private final Runnable quit;
+    private final List<Entry> entries;
     private @Nullable TrayIcon icon;
     private volatile String tip;
     private volatile boolean shown;
 
     /**
-     * @param open run on the window's thread when the person asks for the window
-     * @param quit run on the window's thread when the person asks to leave
+     * A line of the icon's menu.
+     *
+     * @param key of its words
+     * @param action run on the window's thread
      */
-    Tray(Texts texts, Background background, Runnable open, Runnable quit) {
+    record Entry(String key, Runnable action) {}
+
+    /**
+     * @param entries of the menu; a click on the icon does the first, and the last stands apart
+     */
+    Tray(Texts texts, Background background, List<Entry> entries) {
         this.texts = texts;
         this.background = background;
-        this.open = open;
-        this.quit = quit;
+        this.entries = List.copyOf(entries);
         this.tip = texts.get("app.name");
     }
 
@@ -81,11 +89,13 @@ final class Tray {
             return true;
         }
         PopupMenu menu = new PopupMenu();
-        menu.add(item("tray.open", open));
-        menu.add(item("tray.quit", quit));
+        entries.subList(0, entries.size() - 1).forEach(entry -> menu.add(item(entry)));
+        menu.addSeparator();
+        menu.add(item(entries.getLast()));
         TrayIcon made = new TrayIcon(drawing(), tip, menu);
         made.setImageAutoSize(true);
-        made.addActionListener(event -> background.onWindow(open));
+        made.addActionListener(
+                event -> background.onWindow(entries.getFirst().action()));
         SystemTray.getSystemTray().add(made);
         icon = made;
         shown = true;
@@ -101,32 +111,19 @@ final class Tray {
         return true;
     }
 
-    private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(texts.get(key));
-        item.addActionListener(event -> background.onWindow(action));
+    private MenuItem item(Entry entry) {
+        MenuItem item = new MenuItem(texts.get(entry.key()));
+        item.addActionListener(event -> background.onWindow(entry.action()));
         return item;
     }
 
-    /** The same bird as in the window, grey so that it can be seen on light and dark bars. */
+    /** The application's icon, as the task bar has it. */
     static Image drawing() {
-        BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
-        java.awt.Graphics2D pen = picture.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.scale(SIZE / 24.0, SIZE / 24.0);
-        Path2D body = new Path2D.Double();
-        body.moveTo(3, 9);
-        body.lineTo(8, 6.2);
-        body.curveTo(10, 4.2, 13.2, 4.4, 14.6, 6.8);
-        body.curveTo(15.8, 8.8, 17, 11, 19, 13.4);
-        body.lineTo(23, 20.5);
-        body.lineTo(16.6, 16.4);
-        body.curveTo(12.6, 18, 8.2, 15.6, 7.2, 11.4);
-        body.lineTo(6.8, 9.8);
-        body.closePath();
-        pen.setColor(java.awt.Color.GRAY);
-        pen.fill(body);
-        pen.dispose();
-        return picture;
+        try (InputStream file = Objects.requireNonNull(Tray.class.getResourceAsStream(PICTURE), PICTURE)) {
+            return ImageIO.read(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @SuppressWarnings("CatchingUnchecked") // AWT throws errors, too, where a desktop has no tray

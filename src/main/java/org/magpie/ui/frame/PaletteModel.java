@@ -1,18 +1,11 @@
 package org.magpie.ui.frame;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.insight.LibraryRow;
-import org.magpie.insight.QueueRow;
-import org.magpie.pipeline.download.DownloadState;
 import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
@@ -25,9 +18,6 @@ import org.magpie.ui.settings.page.SettingsSection;
 public final class PaletteModel {
     private static final int MOST_TITLES = 12;
     private static final int MOST_SETTINGS = 8;
-    private static final Set<DownloadState> PAUSABLE =
-            EnumSet.of(DownloadState.QUEUED, DownloadState.DOWNLOADING, DownloadState.STALLED);
-
     private final Context context;
     private final List<Entry> commands = new ArrayList<>();
     /** Too many to be offered before something is typed. */
@@ -55,8 +45,9 @@ public final class PaletteModel {
                 () -> context.navigator().open(new Place.Add(""))));
         commands.add(new Entry(Icon.SEARCH, context.text("palette.search-wanted"), "", this::searchWanted));
         commands.add(new Entry(Icon.REFRESH, context.text("palette.look-after"), "", this::lookAfterDownloads));
-        commands.add(new Entry(Icon.PAUSE, context.text("palette.pause-all"), "", this::pauseAll));
-        commands.add(new Entry(Icon.RESUME, context.text("palette.resume-all"), "", this::resumeAll));
+        AllDownloads all = new AllDownloads(context);
+        commands.add(new Entry(Icon.PAUSE, context.text("palette.pause-all"), "", all::pause));
+        commands.add(new Entry(Icon.RESUME, context.text("palette.resume-all"), "", all::resume));
         commands.add(new Entry(Icon.HELP, context.text("shortcut.title"), "F1", shortcuts));
         themes();
         settings();
@@ -151,32 +142,6 @@ public final class PaletteModel {
                 context.text("palette.setting", name),
                 context.text(section.label()),
                 () -> context.navigator().open(new Place.Settings(section.key())));
-    }
-
-    private void pauseAll() {
-        change(PAUSABLE::contains, ids -> context.services().pipeline().queue().pause(ids), "palette.pause-all.failed");
-    }
-
-    private void resumeAll() {
-        change(
-                DownloadState.PAUSED::equals,
-                ids -> context.services().pipeline().queue().resume(ids),
-                "palette.resume-all.failed");
-    }
-
-    private void change(Predicate<DownloadState> which, Consumer<Set<Long>> how, String failed) {
-        Set<Long> ids = context.queue().rows().get().stream()
-                .filter(row -> which.test(row.state()))
-                .map(QueueRow::id)
-                .collect(Collectors.toSet());
-        context.background()
-                .run(
-                        () -> {
-                            how.accept(ids);
-                            return true;
-                        },
-                        done -> context.queue().watch(),
-                        failure -> context.tell(failed, failure));
     }
 
     private void searchWanted() {
