@@ -23,6 +23,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
@@ -145,6 +146,11 @@ final class OpenMagpie implements Core {
     @Override
     public Organise organise() {
         return services().organise();
+    }
+
+    @Override
+    public PlayerFiles players() {
+        return services().players();
     }
 
     @Override

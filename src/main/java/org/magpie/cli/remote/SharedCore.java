@@ -13,6 +13,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
@@ -89,6 +90,11 @@ public record SharedCore(Core whole) implements Core {
     @Override
     public Organise organise() {
         return whole.organise();
+    }
+
+    @Override
+    public PlayerFiles players() {
+        return whole.players();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
@@ -55,6 +56,9 @@ public interface Core extends AutoCloseable {
 
     /** Gives files the names that they should have. */
     Organise organise();
+
+    /** What is written beside the files for players. */
+    PlayerFiles players();
 
     /** What lies in recycle folders. */
     Recycle recycle();

@@ -1,0 +1,335 @@
+package org.magpie.pipeline.importing.players;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.magpie.pipeline.importing.players.PlayersFixture.read;
+import static org.magpie.pipeline.importing.players.PlayersFixture.write;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.error.UserException;
+import org.magpie.base.job.Progress;
+import org.magpie.media.Artwork;
+import org.magpie.media.MediaKind;
+import org.magpie.pipeline.importing.players.PlayerFiles.Figures;
+import org.magpie.pipeline.importing.players.PlayerFiles.Removable;
+
+class PlayerFilesTest {
+    private static final String FILM = "Night Ferry (1951)/Night Ferry.mkv";
+    private static final String FILM_NFO = "Night Ferry (1951)/Night Ferry.nfo";
+
+    @TempDir
+    private Path folder;
+
+    private PlayersFixture world;
+
+    @BeforeEach
+    void open() {
+        world = new PlayersFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private long film() {
+        long title = world.title(MediaKind.MOVIE, "Night Ferry", 1951, "Night Ferry (1951)");
+        world.knownAs(title, "tmdb", "603");
+        world.knownAs(title, "imdb", "tt0133093");
+        return title;
+    }
+
+    private Path at(MediaKind kind, String path) {
+        return world.root(kind).resolve(path);
+    }
+
+    private String nfo() {
+        return read(at(MediaKind.MOVIE, FILM_NFO));
+    }
+
+    @Test
+    void nothingIsWrittenUnlessAPersonWantsIt() {
+        long title = film();
+        world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        assertThat(world.disk(MediaKind.MOVIE)).containsExactly(FILM);
+        assertThatThrownBy(() -> world.players().write(world.rootId(MediaKind.MOVIE)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("players.off");
+    }
+
+    @Test
+    void whatIsImportedIsWrittenWithItsIdsAndNeverWithABareId() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        world.picture(title, Artwork.Kind.POSTER, "a poster");
+        world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        assertThat(world.disk(MediaKind.MOVIE)).containsExactly(FILM, FILM_NFO, "Night Ferry (1951)/poster.jpg");
+        assertThat(nfo())
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<movie>")
+                .contains("<uniqueid type=\"tmdb\" default=\"true\">603</uniqueid>")
+                .contains("<uniqueid type=\"imdb\">tt0133093</uniqueid>")
+                .contains("<plot>A quiet plot &amp; more.</plot>")
+                .contains("<year>1951</year>", "<premiered>1951-05-17</premiered>")
+                .doesNotContain("<id>");
+    }
+
+    @Test
+    void aSeriesHasItsFileAndAVideoOfTwoEpisodesTellsOfBoth() {
+        world.on(MediaKind.SERIES, PlayerDialect.JELLYFIN);
+        long title = world.title(MediaKind.SERIES, "Quiet Coast", 2001, "Quiet Coast");
+        world.knownAs(title, "tvdb", "79168");
+        long first = world.episode(title, 1, 1, "The <Start>");
+        long second = world.episode(title, 1, 2, "静かな海");
+        world.picture(title, Artwork.Kind.BACKDROP, "wide");
+        world.file(MediaKind.SERIES, title, "Quiet Coast/Season 01/S01E01-E02.mkv", first, second);
+        assertThat(world.disk(MediaKind.SERIES))
+                .containsExactly(
+                        "Quiet Coast/Season 01/S01E01-E02.mkv",
+                        "Quiet Coast/Season 01/S01E01-E02.nfo",
+                        "Quiet Coast/backdrop.jpg",
+                        "Quiet Coast/tvshow.nfo");
+        String written = read(at(MediaKind.SERIES, "Quiet Coast/Season 01/S01E01-E02.nfo"));
+        assertThat(written.split("<episodedetails>", -1)).hasSize(3);
+        assertThat(written)
+                .contains("<title>The &lt;Start&gt;</title>", "<title>静かな海</title>", "<episodenumberend>2<")
+                .contains("<uniqueid type=\"tvmaze\" default=\"true\">");
+        assertThat(read(at(MediaKind.SERIES, "Quiet Coast/tvshow.nfo")))
+                .contains("<uniqueid type=\"tvdb\" default=\"true\">79168</uniqueid>", "<status>Ended</status>");
+    }
+
+    @Test
+    void whatAPlayerOrAPersonWroteStaysWhileTheRestIsRenewed() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        Path nfo = at(MediaKind.MOVIE, FILM_NFO);
+        write(
+                nfo,
+                nfo().replace("<plot>A quiet plot &amp; more.</plot>", "<plot>My own words</plot>")
+                        .replace(
+                                "</movie>",
+                                "<watched>true</watched><playcount>3</playcount><userrating>9</userrating>"
+                                        + "<mine CaseKept=\"Yes\"><Inner>1</Inner></mine></movie>\nhttps://www.imdb.com/title/tt0133093\n"));
+        world.sql("update title set name = 'Night Boat', overview = 'A new plot' where id = ?", title);
+        world.changed(title);
+        assertThat(nfo())
+                .contains("<title>Night Boat</title>", "<plot>My own words</plot>", "<watched>true</watched>")
+                .contains("<playcount>3</playcount>", "<userrating>9</userrating>", "<mine CaseKept=\"Yes\">", "<Inner>1<")
+                .endsWith("https://www.imdb.com/title/tt0133093\n");
+        // And once more: what was kept is kept for good.
+        world.sql("update title set name = 'Night Ship' where id = ?", title);
+        world.changed(title);
+        assertThat(nfo()).contains("<title>Night Ship</title>", "<plot>My own words</plot>", "<watched>true</watched>");
+    }
+
+    @Test
+    void aLockedFileAndOneThatCannotBeReadAndOneOfAnotherProgramAreLeft() {
+        world.on(MediaKind.MOVIE, PlayerDialect.EMBY);
+        long title = film();
+        long item = world.film(title);
+        write(at(MediaKind.MOVIE, FILM_NFO), "<movie><title>Somebody's</title></movie>");
+        world.file(MediaKind.MOVIE, title, FILM, item);
+        assertThat(nfo()).isEqualTo("<movie><title>Somebody's</title></movie>");
+        long other = world.title(MediaKind.MOVIE, "Other", 1960, "Other");
+        world.file(MediaKind.MOVIE, other, "Other/Other.mkv", world.film(other));
+        Path nfo = at(MediaKind.MOVIE, "Other/Other.nfo");
+        for (String locked : List.of(
+                read(nfo).replace("</movie>", "<lockdata>true</lockdata></movie>"),
+                read(nfo) + "<broken",
+                "<!DOCTYPE movie [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + read(nfo))) {
+            write(nfo, locked);
+            world.sql("update title set name = concat(name, '!') where id = ?", other);
+            world.changed(other);
+            assertThat(read(nfo)).isEqualTo(locked);
+        }
+    }
+
+    @Test
+    void aFileFollowsItsVideoWhenOrganisedAndBackAlsoWhenItWasRenewedInBetween() {
+        world.on(MediaKind.SERIES, PlayerDialect.KODI);
+        long title = world.title(MediaKind.SERIES, "Quiet Coast", 2001, "Quiet Coast (2001)");
+        long item = world.episode(title, 1, 1, "Start");
+        world.file(MediaKind.SERIES, title, "Quiet Coast (2001)/old.mkv", item);
+        Path old = at(MediaKind.SERIES, "Quiet Coast (2001)/old.nfo");
+        write(old, read(old).replace("</episodedetails>", "<watched>true</watched></episodedetails>"));
+        long entry = world.organise(title, Map.of(item, "Season 01/new"));
+        Path fresh = at(MediaKind.SERIES, "Quiet Coast (2001)/Season 01/new.nfo");
+        assertThat(read(fresh)).contains("<watched>true</watched>");
+        world.sql("update item set name = 'The start' where id = ?", item);
+        world.changed(title);
+        assertThat(read(fresh)).contains("<title>The start</title>", "<watched>true</watched>");
+        world.undo(entry, title);
+        assertThat(world.disk(MediaKind.SERIES))
+                .containsExactly(
+                        "Quiet Coast (2001)/old.mkv", "Quiet Coast (2001)/old.nfo", "Quiet Coast (2001)/tvshow.nfo");
+        assertThat(read(old)).contains("<title>The start</title>", "<watched>true</watched>");
+        world.sql("update item set name = 'Begin' where id = ?", item);
+        world.changed(title);
+        assertThat(read(old)).contains("<title>Begin</title>");
+    }
+
+    @Test
+    void aVideoThatIsReplacedByOneOfAnotherNameHandsOnWhatWasWatched() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        long item = world.film(title);
+        long old = world.file(MediaKind.MOVIE, title, FILM, item);
+        write(
+                at(MediaKind.MOVIE, FILM_NFO),
+                nfo().replace("</movie>", "<playcount>2</playcount><lastplayed>2026-01-01</lastplayed></movie>"));
+        Path better = at(MediaKind.MOVIE, "Night Ferry (1951)/Night Ferry 1080p.mkv");
+        write(better, "better");
+        world.test().store().change(unit -> world.test().library().removeFile(unit, old));
+        world.row(MediaKind.MOVIE, title, "Night Ferry (1951)/Night Ferry 1080p.mkv", null, item);
+        assertThat(read(at(MediaKind.MOVIE, "Night Ferry (1951)/Night Ferry 1080p.nfo")))
+                .contains("<playcount>2</playcount>", "<lastplayed>2026-01-01</lastplayed>", ">603</uniqueid>");
+        // The old video still lies there: its file is left to it.
+        assertThat(Files.exists(at(MediaKind.MOVIE, FILM_NFO))).isTrue();
+    }
+
+    @Test
+    void whatARemovedVideoLeavesBehindGoesIntoTheRecycleFolderAndIsThereAgainWhenThatIsUndone() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        world.picture(title, Artwork.Kind.POSTER, "a poster");
+        long file = world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        long entry = world.remove(file);
+        assertThat(world.disk(MediaKind.MOVIE)).isEmpty();
+        world.undo(entry, title);
+        assertThat(world.disk(MediaKind.MOVIE)).containsExactly(FILM, FILM_NFO, "Night Ferry (1951)/poster.jpg");
+    }
+
+    @Test
+    void whatAPersonWroteIntoTheFileOfARemovedVideoStays() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        long file = world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        write(at(MediaKind.MOVIE, FILM_NFO), nfo().replace("</movie>", "<userrating>9</userrating></movie>"));
+        world.remove(file);
+        assertThat(world.disk(MediaKind.MOVIE)).containsExactly(FILM_NFO);
+    }
+
+    @Test
+    void aDiskThatIsAwayCostsNothing() throws IOException {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        Path away = folder.resolve("away");
+        Files.move(world.root(MediaKind.MOVIE), away);
+        world.sql("update title set name = 'Changed' where id = ?", title);
+        world.changed(title);
+        assertThat(world.root(MediaKind.MOVIE)).doesNotExist();
+        Files.move(away, world.root(MediaKind.MOVIE));
+        world.changed(title);
+        assertThat(nfo()).contains("<title>Changed</title>");
+    }
+
+    @Test
+    void aPictureOfAPersonIsNeverReplaced() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        write(at(MediaKind.MOVIE, "Night Ferry (1951)/folder.png"), "mine");
+        write(at(MediaKind.MOVIE, "Night Ferry (1951)/fanart.jpg"), "mine");
+        world.picture(title, Artwork.Kind.POSTER, "a poster");
+        world.picture(title, Artwork.Kind.BACKDROP, "wide");
+        world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        assertThat(world.disk(MediaKind.MOVIE)).doesNotContain("Night Ferry (1951)/poster.jpg");
+        assertThat(read(at(MediaKind.MOVIE, "Night Ferry (1951)/fanart.jpg"))).isEqualTo("mine");
+    }
+
+    @Test
+    void filmsThatShareAFolderHaveFilesOfTheirOwnNames() {
+        world.players()
+                .choose(
+                        world.rootId(MediaKind.MOVIE),
+                        new PlayerSettings(PlayerDialect.KODI, true, true, FilmNfo.MOVIE));
+        for (String name : List.of("One", "Two")) {
+            long title = world.title(MediaKind.MOVIE, name, 1960, "");
+            world.picture(title, Artwork.Kind.POSTER, name);
+            world.file(MediaKind.MOVIE, title, name + ".mkv", world.film(title));
+        }
+        long own = film();
+        world.file(MediaKind.MOVIE, own, FILM, world.film(own));
+        assertThat(world.disk(MediaKind.MOVIE))
+                .containsExactly(
+                        FILM,
+                        "Night Ferry (1951)/movie.nfo",
+                        "One-poster.jpg",
+                        "One.mkv",
+                        "One.nfo",
+                        "Two-poster.jpg",
+                        "Two.mkv",
+                        "Two.nfo");
+    }
+
+    @Test
+    void aLinkOutOfTheRootFolderIsNotFollowed() throws IOException {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Files.createSymbolicLink(world.root(MediaKind.MOVIE).resolve("Night Ferry (1951)"), outside);
+        long title = film();
+        write(outside.resolve("Night Ferry.mkv"), "x");
+        world.row(MediaKind.MOVIE, title, FILM, null, world.film(title));
+        assertThat(outside.resolve("Night Ferry.nfo")).doesNotExist();
+    }
+
+    @Test
+    void aWholeRootFolderIsLookedAtWrittenAndTakenBackAgain() {
+        for (int at = 0; at < 5; at++) {
+            long title = world.title(MediaKind.MOVIE, "Film " + at, 1960 + at, "Film " + at);
+            world.file(MediaKind.MOVIE, title, "Film " + at + "/Film.mkv", world.film(title));
+        }
+        long root = world.rootId(MediaKind.MOVIE);
+        world.players().choose(root, new PlayerSettings(PlayerDialect.KODI, true, false, FilmNfo.FILE_NAME));
+        write(at(MediaKind.MOVIE, "Film 0/Film.nfo"), "<movie/>");
+        assertThat(world.players().look(root, Progress.NONE)).isEqualTo(new Figures(4, 0, 0, 1));
+        world.await(world.players().write(root));
+        assertThat(world.disk(MediaKind.MOVIE)).hasSize(10);
+        assertThat(world.players().look(root, Progress.NONE)).isEqualTo(new Figures(0, 0, 4, 1));
+        write(at(MediaKind.MOVIE, "Film 1/Film.nfo"), "<movie><watched>true</watched></movie>");
+        // Taken off, everything stays.
+        world.players().choose(root, PlayerSettings.OFF);
+        world.players().resume();
+        world.settle();
+        assertThat(world.disk(MediaKind.MOVIE)).hasSize(10);
+        assertThat(world.players().removable(root)).isEqualTo(new Removable(3, 1));
+        world.await(world.players().remove(root));
+        assertThat(world.disk(MediaKind.MOVIE)).hasSize(7).contains("Film 0/Film.nfo", "Film 1/Film.nfo");
+        world.undo().undo(world.undo().recent(1).getFirst().id());
+        assertThat(world.disk(MediaKind.MOVIE)).hasSize(10);
+        assertThat(world.players().removable(root)).isEqualTo(new Removable(3, 1));
+    }
+
+    @Test
+    void whatWasNotWrittenBeforeTheEndIsWrittenAfterTheNextStart() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        long item = world.film(title);
+        write(at(MediaKind.MOVIE, FILM), "x");
+        world.players().close();
+        world.row(MediaKind.MOVIE, title, FILM, null, item);
+        assertThat(world.disk(MediaKind.MOVIE)).containsExactly(FILM);
+        new PlayerRows(world.test().store()).wait(Set.of(title));
+        try (StoredPlayerFiles next = world.next()) {
+            next.resume();
+            world.settle();
+        }
+        assertThat(world.disk(MediaKind.MOVIE)).containsExactly(FILM, FILM_NFO);
+    }
+
+    @Test
+    void musicIsRefusedWithASentence() {
+        assertThatThrownBy(() -> world.on(MediaKind.MUSIC, PlayerDialect.KODI))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("players.kind");
+    }
+}
