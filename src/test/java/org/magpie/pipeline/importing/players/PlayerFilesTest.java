@@ -57,7 +57,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void nothingIsWrittenUnlessAPersonWantsIt() {
+    void nothing_is_written_unless_a_person_wants_it() {
         long title = film();
         world.file(MediaKind.MOVIE, title, FILM, world.film(title));
         assertThat(world.disk(MediaKind.MOVIE)).containsExactly(FILM);
@@ -67,7 +67,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void whatIsImportedIsWrittenWithItsIdsAndNeverWithABareId() {
+    void what_is_imported_is_written_with_its_ids_and_never_with_a_bare_id() {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         long title = film();
         world.picture(title, Artwork.Kind.POSTER, "a poster");
@@ -83,7 +83,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void aSeriesHasItsFileAndAVideoOfTwoEpisodesTellsOfBoth() {
+    void a_series_has_its_file_and_a_video_of_two_episodes_tells_of_both() {
         world.on(MediaKind.SERIES, PlayerDialect.JELLYFIN);
         long title = world.title(MediaKind.SERIES, "Quiet Coast", 2001, "Quiet Coast");
         world.knownAs(title, "tvdb", "79168");
@@ -107,7 +107,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void whatAPlayerOrAPersonWroteStaysWhileTheRestIsRenewed() {
+    void what_a_player_or_a_person_wrote_stays_while_the_rest_is_renewed() {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         long title = film();
         world.file(MediaKind.MOVIE, title, FILM, world.film(title));
@@ -132,7 +132,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void aLockedFileAndOneThatCannotBeReadAndOneOfAnotherProgramAreLeft() {
+    void a_locked_file_and_one_that_cannot_be_read_and_one_of_another_program_are_left() {
         world.on(MediaKind.MOVIE, PlayerDialect.EMBY);
         long title = film();
         long item = world.film(title);
@@ -154,7 +154,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void aFileFollowsItsVideoWhenOrganisedAndBackAlsoWhenItWasRenewedInBetween() {
+    void a_file_follows_its_video_when_organised_and_back_also_when_it_was_renewed_in_between() {
         world.on(MediaKind.SERIES, PlayerDialect.KODI);
         long title = world.title(MediaKind.SERIES, "Quiet Coast", 2001, "Quiet Coast (2001)");
         long item = world.episode(title, 1, 1, "Start");
@@ -178,7 +178,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void aVideoThatIsReplacedByOneOfAnotherNameHandsOnWhatWasWatched() {
+    void a_video_that_is_replaced_by_one_of_another_name_hands_on_what_was_watched() {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         long title = film();
         long item = world.film(title);
@@ -197,7 +197,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void whatARemovedVideoLeavesBehindGoesIntoTheRecycleFolderAndIsThereAgainWhenThatIsUndone() {
+    void what_a_removed_video_leaves_behind_goes_into_the_recycle_folder_and_is_there_again_when_that_is_undone() {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         long title = film();
         world.picture(title, Artwork.Kind.POSTER, "a poster");
@@ -209,7 +209,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void whatAPersonWroteIntoTheFileOfARemovedVideoStays() {
+    void what_a_person_wrote_into_the_file_of_a_removed_video_stays() {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         long title = film();
         long file = world.file(MediaKind.MOVIE, title, FILM, world.film(title));
@@ -219,7 +219,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void aDiskThatIsAwayCostsNothing() throws IOException {
+    void a_disk_that_is_away_costs_nothing() throws IOException {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         long title = film();
         world.file(MediaKind.MOVIE, title, FILM, world.film(title));
@@ -234,7 +234,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void aPictureOfAPersonIsNeverReplaced() {
+    void a_picture_of_a_person_is_never_replaced() {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         long title = film();
         write(at(MediaKind.MOVIE, "Night Ferry (1951)/folder.png"), "mine");
@@ -247,7 +247,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void filmsThatShareAFolderHaveFilesOfTheirOwnNames() {
+    void films_that_share_a_folder_have_files_of_their_own_names() {
         world.players()
                 .choose(
                         world.rootId(MediaKind.MOVIE),
@@ -272,7 +272,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void aLinkOutOfTheRootFolderIsNotFollowed() throws IOException {
+    void a_link_out_of_the_root_folder_is_not_followed() throws IOException {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         Path outside = Files.createDirectories(folder.resolve("outside"));
         Files.createSymbolicLink(world.root(MediaKind.MOVIE).resolve("Night Ferry (1951)"), outside);
@@ -283,7 +283,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void aWholeRootFolderIsLookedAtWrittenAndTakenBackAgain() {
+    void a_whole_root_folder_is_looked_at_written_and_taken_back_again() {
         for (int at = 0; at < 5; at++) {
             long title = world.title(MediaKind.MOVIE, "Film " + at, 1960 + at, "Film " + at);
             world.file(MediaKind.MOVIE, title, "Film " + at + "/Film.mkv", world.film(title));
@@ -310,7 +310,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void whatWasNotWrittenBeforeTheEndIsWrittenAfterTheNextStart() {
+    void what_was_not_written_before_the_end_is_written_after_the_next_start() {
         world.on(MediaKind.MOVIE, PlayerDialect.KODI);
         long title = film();
         long item = world.film(title);
@@ -327,7 +327,7 @@ class PlayerFilesTest {
     }
 
     @Test
-    void musicIsRefusedWithASentence() {
+    void music_is_refused_with_a_sentence() {
         assertThatThrownBy(() -> world.on(MediaKind.MUSIC, PlayerDialect.KODI))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("players.kind");

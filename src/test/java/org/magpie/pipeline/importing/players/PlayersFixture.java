@@ -48,7 +48,6 @@ import org.magpie.testing.TestStore;
 public final class PlayersFixture implements AutoCloseable {
     private static final long FIRST_ID = 1000;
 
-    private final Path folder;
     private final Map<String, byte[]> pictures = new HashMap<>();
     private long ids = FIRST_ID;
     private final TestLibrary test;
@@ -62,7 +61,6 @@ public final class PlayersFixture implements AutoCloseable {
     private final Map<Long, String> names = new HashMap<>();
 
     public PlayersFixture(Path folder) {
-        this.folder = folder;
         List<Class<?>> more = new ArrayList<>(StoredJobs.ENTITIES);
         more.addAll(Importer.entities());
         test = new TestLibrary(folder, more.toArray(Class<?>[]::new));
@@ -129,7 +127,12 @@ public final class PlayersFixture implements AutoCloseable {
     }
 
     public Path root(MediaKind kind) {
-        return folder.resolve(kind.name());
+        return test.root(kind).path();
+    }
+
+    /** Says that the root folder is elsewhere. */
+    public void rootAt(MediaKind kind, Path place) {
+        sql("update root_folder set path = ? where id = ?", place.toString(), rootId(kind));
     }
 
     public long rootId(MediaKind kind) {
