@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Progress;
@@ -16,6 +17,9 @@ public final class FakePlayerFiles implements PlayerFiles {
     public final List<String> asked = new ArrayList<>();
     public Figures figures = new Figures(1240, 12, 300, 4);
     public Removable removable = new Removable(96, 3);
+    /** Why nothing can be chosen; null where it can. */
+    public @Nullable RuntimeException refusal;
+
     private final Jobs jobs;
 
     public FakePlayerFiles(Jobs jobs) {
@@ -29,6 +33,9 @@ public final class FakePlayerFiles implements PlayerFiles {
 
     @Override
     public void choose(long rootId, PlayerSettings settings) {
+        if (refusal != null) {
+            throw refusal;
+        }
         chosen.put(rootId, settings);
     }
 

@@ -6,6 +6,7 @@ import static org.magpie.pipeline.importing.players.PlayersFixture.read;
 import static org.magpie.pipeline.importing.players.PlayersFixture.write;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -331,5 +332,37 @@ class PlayerFilesTest {
         assertThatThrownBy(() -> world.on(MediaKind.MUSIC, PlayerDialect.KODI))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("players.kind");
+    }
+
+    @Test
+    void what_xml_cannot_write_is_left_out_and_nothing_is_longer_than_a_person_reads() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = world.title(MediaKind.MOVIE, "Night\u0000 \u0007Ferry\uFFFE ]]>", 1951, "Night Ferry (1951)");
+        world.sql("update title set overview = ? where id = ?", "long ".repeat(100_000), title);
+        world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        assertThat(nfo()).contains("<title>Night Ferry ]]&gt;</title>").hasSizeLessThan(30_000);
+        assertThat(NfoDocument.read(nfo().getBytes(StandardCharsets.UTF_8))).isPresent();
+    }
+
+    @Test
+    void a_file_that_is_larger_than_any_nfo_is_left() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        String large = nfo().replace("</movie>", "<mine>" + "x".repeat(1 << 20) + "</mine></movie>");
+        write(at(MediaKind.MOVIE, FILM_NFO), large);
+        world.sql("update title set name = 'Changed' where id = ?", title);
+        world.changed(title);
+        assertThat(nfo()).isEqualTo(large);
+    }
+
+    @Test
+    void a_root_folder_that_is_let_go_of_and_put_back_is_set_up_as_it_was() {
+        world.on(MediaKind.MOVIE, PlayerDialect.EMBY);
+        PlayerSettings before = world.players().settings(world.rootId(MediaKind.MOVIE));
+        world.test().roots().remove(world.rootId(MediaKind.MOVIE));
+        assertThat(world.players().settings()).isEmpty();
+        world.undo().undo(world.undo().recent(1).getFirst().id());
+        assertThat(world.players().settings(world.rootId(MediaKind.MOVIE))).isEqualTo(before);
     }
 }

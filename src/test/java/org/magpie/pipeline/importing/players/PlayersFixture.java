@@ -69,6 +69,7 @@ public final class PlayersFixture implements AutoCloseable {
         recycle = new RecycleFolder(recycled);
         undo = new StoredUndo(test.store(), test.clock());
         undo.whenRestored("media_file", (unit, all) -> unit.publish(new LibraryChanged(titlesOf(all))));
+        undo.whenRestored("root_folder", (unit, all) -> {});
         undo.whenFileMoved((unit, file) -> recycled.moved(unit, file.from(), file.to()));
         organiser = new Organiser(
                 test.store(), test.library(), new ChosenNames(), jobs, new MoveSequence(test.store()), test.clock());
