@@ -365,4 +365,32 @@ class PlayerFilesTest {
         world.undo().undo(world.undo().recent(1).getFirst().id());
         assertThat(world.players().settings(world.rootId(MediaKind.MOVIE))).isEqualTo(before);
     }
+
+    @Test
+    void what_a_title_leaves_behind_that_is_removed_with_its_files_goes_with_it_and_stays_where_the_files_stay() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long gone = film();
+        long file = world.file(MediaKind.MOVIE, gone, FILM, world.film(gone));
+        long kept = world.title(MediaKind.MOVIE, "Kept", 1960, "Kept");
+        world.file(MediaKind.MOVIE, kept, "Kept/Kept.mkv", world.film(kept));
+        world.remove(file);
+        for (long each : List.of(gone, kept)) {
+            world.sql("delete from title where id = ?", each);
+            world.changed(each);
+        }
+        assertThat(world.disk(MediaKind.MOVIE)).containsExactly("Kept/Kept.mkv", "Kept/Kept.nfo");
+        assertThat(at(MediaKind.MOVIE, "Night Ferry (1951)")).doesNotExist();
+    }
+
+    @Test
+    void the_files_of_a_whole_title_go_with_it_in_one_step() throws IOException {
+        world.on(MediaKind.SERIES, PlayerDialect.KODI);
+        long title = world.title(MediaKind.SERIES, "Quiet Coast", 2001, "Quiet Coast");
+        world.file(MediaKind.SERIES, title, "Quiet Coast/Season 01/E1.mkv", world.episode(title, 1, 1, "One"));
+        Files.delete(at(MediaKind.SERIES, "Quiet Coast/Season 01/E1.mkv"));
+        world.sql("delete from title where id = ?", title);
+        world.changed(title);
+        assertThat(world.disk(MediaKind.SERIES)).isEmpty();
+        assertThat(at(MediaKind.SERIES, "Quiet Coast")).doesNotExist();
+    }
 }
