@@ -16,6 +16,7 @@ import org.magpie.cli.remote.CommandServer;
 import org.magpie.cli.remote.SharedCore;
 import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
+import org.magpie.insight.filter.SavedFilters;
 import org.magpie.media.MediaKind;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
@@ -156,6 +157,11 @@ final class OpenMagpie implements Core {
     @Override
     public Recycle recycle() {
         return services().recycle();
+    }
+
+    @Override
+    public SavedFilters filters() {
+        return new SavedFilters(services().preferences());
     }
 
     @Override

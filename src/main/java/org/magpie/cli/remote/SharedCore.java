@@ -7,6 +7,7 @@ import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
+import org.magpie.insight.filter.SavedFilters;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
@@ -100,6 +101,11 @@ public record SharedCore(Core whole) implements Core {
     @Override
     public Recycle recycle() {
         return whole.recycle();
+    }
+
+    @Override
+    public SavedFilters filters() {
+        return whole.filters();
     }
 
     @Override

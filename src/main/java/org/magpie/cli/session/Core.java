@@ -8,6 +8,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
+import org.magpie.insight.filter.SavedFilters;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
@@ -64,6 +65,9 @@ public interface Core extends AutoCloseable {
     Recycle recycle();
 
     Setup setup();
+
+    /** Filters of the library that people keep. */
+    SavedFilters filters();
 
     Texts texts();
 
