@@ -61,7 +61,16 @@ public enum FilterField {
                         FilterComparison.IS_NOT,
                         FilterComparison.MORE,
                         FilterComparison.LESS);
-                case SIZE, TIME -> List.of(FilterComparison.AT_LEAST, FilterComparison.AT_MOST, FilterComparison.MORE, FilterComparison.LESS);
+                case SIZE -> List.of(
+                        FilterComparison.AT_LEAST,
+                        FilterComparison.AT_MOST,
+                        FilterComparison.MORE,
+                        FilterComparison.LESS);
+                case TIME -> List.of(
+                        FilterComparison.AT_LEAST,
+                        FilterComparison.LESS,
+                        FilterComparison.MORE,
+                        FilterComparison.AT_MOST);
             };
         }
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.filter.FilterComparison;
@@ -25,7 +26,7 @@ import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 
 /** One condition of a filter: what is looked at, how it is compared, and with what. */
-final class ConditionRow extends HBox {
+final class ConditionRow extends VBox {
     private static final List<String> STATUSES =
             List.of("continuing", "ended", "released", "announced", "in-production");
 
@@ -48,18 +49,18 @@ final class ConditionRow extends HBox {
         getStyleClass().add("condition-row");
         Choice.dress(field, context.text("filter.label.field"), each -> context.text("filter.field." + each.word()));
         field.getItems().setAll(FilterField.values());
-        Choice.dress(comparison, context.text("filter.label.comparison"), each -> context.text(each.key()));
+        Choice.dress(comparison, context.text("filter.label.comparison"), this::comparisonText);
         Choice.dress(word, context.text("filter.label.value"), this::wordText);
         text.setAccessibleText(context.text("filter.label.value"));
-        field.setPrefWidth(132);
-        comparison.setPrefWidth(124);
-        text.setPrefColumnCount(7);
-        StackPane value = new StackPane(text, word);
-        value.setMinWidth(72);
-        HBox.setHgrow(value, Priority.ALWAYS);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        comparison.setPrefWidth(144);
+        comparison.setMinWidth(USE_PREF_SIZE);
         Button remove =
                 Buttons.icon(Icon.CLOSE, context.text("filter.remove-condition"), () -> removed.accept(this));
-        getChildren().addAll(field, comparison, value, remove);
+        HBox head = new HBox(field, comparison, remove);
+        head.getStyleClass().add("condition-head");
+        // On a line of its own: in a group, in a small window, there is no room beside the others.
+        getChildren().addAll(head, new StackPane(text, word));
         field.valueProperty().addListener((property, before, now) -> {
             if (!setting) {
                 show(new Condition(now, now.type().comparisons().getFirst(), usual(now)));
@@ -121,6 +122,13 @@ final class ConditionRow extends HBox {
             default -> words.addAll(STATUSES);
         }
         return words;
+    }
+
+    private String comparisonText(FilterComparison each) {
+        return context.text(
+                field.getValue() != null && field.getValue().type() == FilterField.Type.TIME
+                        ? each.key().replace("filter.comparison.", "filter.time.")
+                        : each.key());
     }
 
     private String wordText(String said) {

@@ -53,6 +53,8 @@ final class FilterSheet {
         VBox content = new VBox(
                 16, new VBox(4, label, called), FormRows.problem(problem.getReadOnlyProperty()), whole, count);
         content.getStyleClass().add("filter-sheet");
+        // The drawer lies above the library and knows nothing of its looks.
+        content.getStylesheets().add("/org/magpie/ui/library/LibraryView.css");
         Button save = Buttons.plain(Icon.CHECK, context.text("filter.save"), () -> save(called.getText(), group));
         save.getStyleClass().add("accent");
         save.setMaxWidth(Double.MAX_VALUE);
