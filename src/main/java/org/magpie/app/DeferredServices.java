@@ -24,6 +24,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.place.Installation;
@@ -56,6 +57,7 @@ final class DeferredServices {
                 later(Schedules.class, Services::schedules),
                 later(Undo.class, Services::undo),
                 later(Organise.class, Services::organise),
+                later(PlayerFiles.class, Services::players),
                 later(Recycle.class, Services::recycle),
                 later(Needs.class, Services::needs),
                 later(LibraryScan.class, Services::scan),

@@ -16,6 +16,7 @@ import org.magpie.cli.remote.CommandServer;
 import org.magpie.cli.remote.SharedCore;
 import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
+import org.magpie.insight.filter.SavedFilters;
 import org.magpie.media.MediaKind;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
@@ -23,6 +24,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
@@ -148,8 +150,18 @@ final class OpenMagpie implements Core {
     }
 
     @Override
+    public PlayerFiles players() {
+        return services().players();
+    }
+
+    @Override
     public Recycle recycle() {
         return services().recycle();
+    }
+
+    @Override
+    public SavedFilters filters() {
+        return new SavedFilters(services().preferences());
     }
 
     @Override

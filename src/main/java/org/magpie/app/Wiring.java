@@ -73,6 +73,7 @@ final class Wiring {
             pipeline.pipeline().start();
             ground.schedules().start();
             scan.scan().resume();
+            pipeline.players().resume();
         }
         return new OpenMagpie(faces, scan.scan(), pipeline.match().explainer(), folder.path(), ground.store(), closing);
     }

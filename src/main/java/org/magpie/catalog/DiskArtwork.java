@@ -3,6 +3,7 @@ package org.magpie.catalog;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -60,6 +61,18 @@ public final class DiskArtwork implements Artwork {
             LOG.warn("The picture {} cannot be read and is thrown away: {}", file, damaged.getMessage());
             pictures.delete(file);
             mark(titleId, kind, false);
+            return Optional.empty();
+        }
+    }
+
+    /** The stored picture as a JPEG file; that it was asked for does not count as looked at. */
+    public Optional<byte[]> file(long titleId, Kind kind) {
+        try {
+            return Optional.of(Files.readAllBytes(pictures.place(titleId, kind)));
+        } catch (NoSuchFileException notThere) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            LOG.warn("The {} of title {} cannot be read", name(kind), titleId, unreadable);
             return Optional.empty();
         }
     }

@@ -14,6 +14,7 @@ import org.magpie.cli.download.QueueCommands;
 import org.magpie.cli.download.SyncCommand;
 import org.magpie.cli.library.ImportCommand;
 import org.magpie.cli.library.OrganiseCommand;
+import org.magpie.cli.library.PlayersCommand;
 import org.magpie.cli.library.RecycleCommand;
 import org.magpie.cli.library.ScanCommand;
 import org.magpie.cli.library.UnmatchedCommand;
@@ -75,6 +76,7 @@ final class CommandTree {
         single(all, "undo", UndoCommand::new);
         single(all, "organise", OrganiseCommand::new);
         group(all, "recycle", RecycleCommand::new, RecycleCommand::below);
+        group(all, "players", PlayersCommand::new, PlayersCommand::below);
         single(all, "remove", TitleCommands::remove);
         single(all, "monitor", TitleCommands::monitor);
         single(all, "refresh", TitleCommands::refresh);

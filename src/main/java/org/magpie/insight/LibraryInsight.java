@@ -1,6 +1,7 @@
 package org.magpie.insight;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,4 +14,7 @@ public interface LibraryInsight {
 
     /** The rows of these titles in one go, by sort name; none of one that is gone. */
     List<LibraryRow> libraryRows(Set<Long> titleIds);
+
+    /** What titles can be filtered by beside what their rows say, by id. */
+    Map<Long, LibraryDetails> libraryDetails();
 }

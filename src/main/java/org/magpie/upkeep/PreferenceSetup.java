@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.StoredPreferences;
+import org.magpie.insight.filter.SavedFilters;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.importing.ChosenNames;
@@ -22,6 +23,9 @@ final class PreferenceSetup implements SetupPart<Map<String, String>> {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern SWITCH = Pattern.compile("true|false");
     private static final Pattern TEXT = Pattern.compile("(?s).{0,5000}");
+
+    /** As many and as long as can be kept; what cannot be read is passed over. */
+    private static final Pattern FILTERS = Pattern.compile("(?s).{0,1000000}");
 
     /** As of chmod, by which its owner may read; or empty. */
     private static final Pattern MODE = Pattern.compile("(0?[4-7][0-7]{2})?");
@@ -63,6 +67,7 @@ final class PreferenceSetup implements SetupPart<Map<String, String>> {
                 List.of(DownloadRules.BAD_ENDINGS, DownloadRules.IMPORTED, DownloadRules.FAILED, "guide.wish")) {
             known.put(key, TEXT);
         }
+        known.put(SavedFilters.KEY, FILTERS);
         known.put(FiledPermissions.FILE, MODE);
         known.put(FiledPermissions.FOLDER, MODE);
         known.put(FiledPermissions.GROUP, GROUP);

@@ -20,6 +20,7 @@ import org.magpie.base.store.StoredPreferences;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
+import org.magpie.pipeline.importing.players.PlayerChoices;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.download.place.PlaceMappings;
@@ -55,7 +56,7 @@ public final class Setup {
             PlaceMappings places,
             StoredPreferences preferences) {
         this.store = store;
-        this.folders = new FolderSetup(folders);
+        this.folders = new FolderSetup(folders, new PlayerChoices(store));
         this.profiles = new ProfileSetup(profiles);
         this.sizes = new SizeSetup(profiles);
         this.formats = new FormatSetup(formats);

@@ -9,6 +9,8 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Quality;
+import org.magpie.pipeline.importing.players.FilmNfo;
+import org.magpie.pipeline.importing.players.PlayerDialect;
 
 /**
  * How a Magpie is set up, as one JSON document: what {@code magpie config export} writes and {@code import} reads.
@@ -35,7 +37,21 @@ public record SetupDocument(
     /** The version that this Magpie writes and the newest that it reads. */
     public static final int VERSION = 1;
 
-    public record Folder(@Nullable MediaKind kind, @Nullable String path) {}
+    /**
+     * @param players what is written beside the files for players; null: as it is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Folder(
+            @Nullable MediaKind kind,
+            @Nullable String path,
+            @Nullable Players players) {}
+
+    /** The fields of {@link org.magpie.pipeline.importing.players.PlayerSettings}. */
+    public record Players(
+            @Nullable PlayerDialect dialect,
+            boolean nfo,
+            boolean pictures,
+            @Nullable FilmNfo filmNfo) {}
 
     /** The fields of {@link org.magpie.media.quality.Profile}, without its id. */
     public record ProfilePart(

@@ -22,6 +22,7 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.store.StoredPreferences;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
+import org.magpie.media.file.RootFolder;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.StoredFormat;
 import org.magpie.media.format.StoredFormats;
@@ -39,6 +40,10 @@ import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.indexer.newznab.Torznab;
+import org.magpie.pipeline.importing.players.FilmNfo;
+import org.magpie.pipeline.importing.players.PlayerChoices;
+import org.magpie.pipeline.importing.players.PlayerDialect;
+import org.magpie.pipeline.importing.players.PlayerSettings;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
@@ -84,6 +89,31 @@ class SetupTest {
                 .singleElement()
                 .satisfies(copy -> assertThat(copy.entries()).isEqualTo(changed.entries()));
         assertThat(there.torznab("Tracker").site().key()).isEqualTo(new Secret("s3cret-key"));
+    }
+
+    @Test
+    void carriesWhatIsWrittenForPlayers() {
+        RootFolder films = here.folders.add(MediaKind.MOVIE, folder.resolve("Films"));
+        here.folders.add(MediaKind.SERIES, folder.resolve("Series"));
+        PlayerSettings chosen = new PlayerSettings(PlayerDialect.JELLYFIN, true, false, FilmNfo.MOVIE);
+        here.store.store().change(unit -> new PlayerChoices(here.store.store()).choose(unit, films.id(), chosen));
+
+        there.apply(here.export(null), null);
+        there.apply(here.export(null), null);
+
+        long copy = there.folders.all().stream()
+                .filter(each -> each.kind() == MediaKind.MOVIE)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(new PlayerChoices(there.store.store()).all()).isEqualTo(Map.of(copy, chosen));
+        assertThat(there.validate(
+                        "{\"magpie\":1,\"folders\":[{\"kind\":\"MUSIC\",\"path\":\"%s\",\"players\":{\"nfo\":true}}]}"
+                                .formatted(folder.resolve("Music")),
+                        null))
+                .singleElement()
+                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
+                        .contains("films and series only"));
     }
 
     @Test

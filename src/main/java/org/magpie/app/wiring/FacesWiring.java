@@ -57,6 +57,7 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                 ground.schedules(),
                 undo,
                 pipeline.organiser(),
+                pipeline.players(),
                 new StoredRecycle(
                         ground.store(),
                         library.recycled(),

@@ -19,7 +19,9 @@ import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.StoredManualImport;
+import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.organise.Organiser;
+import org.magpie.pipeline.importing.players.StoredPlayerFiles;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.importing.recycle.RecycleCleanup;
 import org.magpie.pipeline.notify.NoticeDispatcher;
@@ -36,7 +38,8 @@ public record PipelineWiring(
         RunningPipeline pipeline,
         Guide guide,
         RecycleCleanup recycleCleanup,
-        Organiser organiser) {
+        Organiser organiser,
+        StoredPlayerFiles players) {
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
@@ -63,10 +66,21 @@ public record PipelineWiring(
                 ground.jobs(),
                 new MoveSequence(ground.store()),
                 ground.clock()));
+        StoredPlayerFiles players = closing.add(new StoredPlayerFiles(
+                ground.store(),
+                library.library(),
+                library.rootFolders(),
+                library.artwork()::file,
+                library.recycled(),
+                () -> FiledPermissions.from(ground.preferences()),
+                ground.jobs(),
+                ground.events(),
+                ground.clock()));
+        ground.schedules().add(players.task());
         ground.schedules()
                 .add(ScheduledTask.every(
                         GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
-        return new PipelineWiring(match, download, decide, pipeline, guide, recycleCleanup, organiser);
+        return new PipelineWiring(match, download, decide, pipeline, guide, recycleCleanup, organiser, players);
     }
 
     private static RunningPipeline pipeline(

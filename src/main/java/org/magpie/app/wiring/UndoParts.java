@@ -25,6 +25,7 @@ final class UndoParts {
         undo.whenRestored("own_alias", (unit, ids) -> unit.publish(new LibraryChanged(ids)));
         undo.afterRestored("provider", library.providers()::restored);
         undo.whenFileMoved((unit, file) -> library.recycled().moved(unit, file.from(), file.to()));
+        pipeline.players().undoneBy(undo);
         undo.reconcile();
         // What was being moved to its new place is moved before anything else is.
         pipeline.organiser().resume();

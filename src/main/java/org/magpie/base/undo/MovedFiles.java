@@ -9,10 +9,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.WholeMove;
 import org.magpie.base.error.DiskException;
@@ -95,6 +98,33 @@ final class MovedFiles {
             waiting.add(each);
         }
         return waiting;
+    }
+
+    /**
+     * The steps with files that were written anew since as they are now. One that was moved in several steps, such as aside and on, is
+     * in each of them what lies at the end of its way.
+     */
+    static List<UndoStep> asTheyAre(List<UndoStep> steps, Predicate<Path> rewritten) {
+        Map<String, UndoStep.Moved> now = new HashMap<>();
+        List<UndoStep> result = new ArrayList<>();
+        for (UndoStep step : steps) {
+            UndoStep known = step;
+            if (step instanceof UndoStep.Moved moved) {
+                Path place = Path.of(moved.to());
+                UndoStep.Moved later = now.remove(moved.to());
+                if (later != null) {
+                    known = new UndoStep.Moved(moved.from(), moved.to(), later.bytes(), later.modified());
+                } else if (!isSame(FileReturn.of(moved), place) && rewritten.test(place)) {
+                    known = new UndoStep.Moved(
+                            moved.from(), moved.to(), bytes(place), modified(place));
+                }
+                if (known != step && known instanceof UndoStep.Moved changed) {
+                    now.put(moved.from(), changed);
+                }
+            }
+            result.add(known);
+        }
+        return result;
     }
 
     /** That of a link itself. */

@@ -31,6 +31,7 @@ final class ForwardedCommands {
             "undo",
             "organise",
             "recycle",
+            "players",
             "monitor",
             "remove",
             "refresh",
@@ -58,6 +59,7 @@ final class ForwardedCommands {
             case "plug" -> !OWN_PLUG.contains(second);
             case "import" -> words.size() > 1 && isAbsolute(words.get(1));
             case "scan" -> words.size() < 2 || words.get(1).matches("[0-9]+") || isAbsolute(words.get(1));
+            case "players" -> words.size() < 3 || words.get(2).matches("[0-9]+") || isAbsolute(words.get(2));
             case "folder" -> words.size() < 3 || isAbsolute(words.getLast());
             case "add" -> folders(arguments).stream().allMatch(ForwardedCommands::isAbsolute);
             default -> true;

@@ -7,12 +7,14 @@ import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
+import org.magpie.insight.filter.SavedFilters;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
@@ -92,8 +94,18 @@ public record SharedCore(Core whole) implements Core {
     }
 
     @Override
+    public PlayerFiles players() {
+        return whole.players();
+    }
+
+    @Override
     public Recycle recycle() {
         return whole.recycle();
+    }
+
+    @Override
+    public SavedFilters filters() {
+        return whole.filters();
     }
 
     @Override

@@ -8,12 +8,14 @@ import org.magpie.base.text.Texts;
 import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
+import org.magpie.insight.filter.SavedFilters;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
@@ -56,10 +58,16 @@ public interface Core extends AutoCloseable {
     /** Gives files the names that they should have. */
     Organise organise();
 
+    /** What is written beside the files for players. */
+    PlayerFiles players();
+
     /** What lies in recycle folders. */
     Recycle recycle();
 
     Setup setup();
+
+    /** Filters of the library that people keep. */
+    SavedFilters filters();
 
     Texts texts();
 

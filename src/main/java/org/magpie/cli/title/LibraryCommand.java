@@ -1,13 +1,20 @@
 package org.magpie.cli.title;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.magpie.cli.session.Core;
 import org.magpie.cli.session.MediaKindName;
 import org.magpie.cli.session.Session;
 import org.magpie.cli.session.VerdictTable;
+import org.magpie.insight.LibraryDetails;
 import org.magpie.insight.LibraryRow;
+import org.magpie.insight.filter.FilterText;
+import org.magpie.insight.filter.TitleFilter;
 import org.magpie.media.MediaKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +35,13 @@ public final class LibraryCommand implements Callable<Integer> {
             description = "Only movie, series, music or book.")
     private @Nullable MediaKind kind;
 
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            description = "Only what a saved filter of that name holds for, or conditions such as"
+                    + " \"year >= 2000 and (genre ~ drama or tag = kids)\".")
+    private @Nullable String filter;
+
     public LibraryCommand(Session session) {
         this.session = session;
     }
@@ -35,7 +49,12 @@ public final class LibraryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.with(core -> {
+            TitleFilter conditions = conditions(core);
+            BiPredicate<LibraryRow, LibraryDetails> holds = conditions.test(Instant.now());
+            Map<Long, LibraryDetails> details =
+                    conditions.needsDetails() ? core.insight().libraryDetails() : Map.of();
             List<LibraryRow> rows = core.insight().library().stream()
+                    .filter(row -> holds.test(row, details.getOrDefault(row.id(), LibraryDetails.NONE)))
                     .filter(row -> kind == null || row.kind() == kind)
                     .filter(row ->
                             text == null || row.name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
@@ -61,5 +80,13 @@ public final class LibraryCommand implements Callable<Integer> {
             }
             return 0;
         });
+    }
+
+    /** A saved one by its name, whatever that is; otherwise what is written. */
+    private TitleFilter conditions(Core core) {
+        String said = filter;
+        return said == null
+                ? TitleFilter.everything()
+                : core.filters().find(said).orElseGet(() -> FilterText.read(said));
     }
 }

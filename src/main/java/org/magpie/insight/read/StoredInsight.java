@@ -21,6 +21,7 @@ import org.magpie.base.store.Store;
 import org.magpie.insight.CalendarRow;
 import org.magpie.insight.DiskSpace;
 import org.magpie.insight.Insight;
+import org.magpie.insight.LibraryDetails;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
 import org.magpie.insight.SourceRow;
@@ -105,6 +106,11 @@ public final class StoredInsight implements Insight {
     public List<LibraryRow> libraryRows(Set<Long> titleIds) {
         PendingDownloads pending = onTheWay();
         return store.read(session -> new LibraryRows(session, pending, clock.instant()).of(titleIds));
+    }
+
+    @Override
+    public Map<Long, LibraryDetails> libraryDetails() {
+        return store.read(LibraryDetailRows::all);
     }
 
     @Override

@@ -60,7 +60,7 @@ public record FiledPermissions(String file, String folder, String group) {
     }
 
     /** Gives a file its mode and group; what the system does not let is told in the log and left. */
-    void applyToFile(Path path) {
+    public void applyToFile(Path path) {
         apply(path, file);
     }
 

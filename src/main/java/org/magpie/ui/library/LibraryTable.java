@@ -32,9 +32,6 @@ import org.magpie.ui.kit.style.LiveText;
 
 /** The library as a table. */
 final class LibraryTable extends TableView<LibraryRow> {
-    /** From this width on there is room for each column. */
-    private static final double ROOM_FOR_ALL = 900;
-
     /** So much a column needs at most to show a date, a quality or a state whole, in pixels. */
     private static final double MOST_NEEDED = 138;
 
@@ -67,17 +64,8 @@ final class LibraryTable extends TableView<LibraryRow> {
                         row -> row.year() == 0 ? "" : String.format(Locale.ROOT, "%d", row.year())));
         getColumns().add(state());
         getColumns().add(number("library.column.have", 90, row -> row.have(), this::have));
-        TableColumn<LibraryRow, LibraryRow> quality = text("library.column.quality", 130, LibraryRow::quality);
-        TableColumn<LibraryRow, LibraryRow> profile = text("library.column.profile", 130, LibraryRow::profile);
-        getColumns().addAll(List.of(quality, profile));
-        // In a narrow window they make room, so that nothing else is cut; the table's menu still shows them.
-        widthProperty().addListener((value, before, now) -> {
-            boolean roomy = now.doubleValue() >= ROOM_FOR_ALL;
-            if (roomy != before.doubleValue() >= ROOM_FOR_ALL || before.doubleValue() == 0) {
-                quality.setVisible(roomy);
-                profile.setVisible(roomy);
-            }
-        });
+        getColumns().add(text("library.column.quality", 130, LibraryRow::quality));
+        getColumns().add(text("library.column.profile", 130, LibraryRow::profile));
         getColumns()
                 .add(number(
                         "library.column.size",
@@ -90,6 +78,7 @@ final class LibraryTable extends TableView<LibraryRow> {
                         142,
                         row -> -row.added().toEpochMilli(),
                         row -> context.formats().relative(row.added())));
+        new TableLayout(context, this, Set.of("library.column.quality", "library.column.profile"));
         setRowFactory(table -> row());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             LibraryRow chosen = getFocusModel().getFocusedItem();
@@ -247,6 +236,7 @@ final class LibraryTable extends TableView<LibraryRow> {
 
     private TableColumn<LibraryRow, LibraryRow> column(String key, double width) {
         TableColumn<LibraryRow, LibraryRow> column = new TableColumn<>(context.text(key));
+        column.setId(key);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width - 4, MOST_NEEDED));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

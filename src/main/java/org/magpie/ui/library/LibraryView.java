@@ -238,6 +238,7 @@ public final class LibraryView implements Screen {
                             chip.setSelected(now.states().contains(state)));
             chips.getChildren().add(chip);
         }
+        chips.getChildren().add(new FilterMenu(context, model).button());
         model.shown().addListener((value, before, now) -> count(now.size()));
         count(model.shown().get().size());
     }

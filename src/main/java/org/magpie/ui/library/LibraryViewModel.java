@@ -3,7 +3,10 @@ package org.magpie.ui.library;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -12,7 +15,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
+import org.magpie.insight.LibraryDetails;
 import org.magpie.insight.LibraryRow;
+import org.magpie.insight.filter.TitleFilter;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
@@ -35,6 +40,8 @@ public final class LibraryViewModel {
     private final Context context;
     private final Background.Lane indexing;
     private final Background.Lane filtering;
+    private final Background.Lane counting;
+    private volatile @Nullable Details details;
     private LibrarySearchIndex index = new LibrarySearchIndex(List.of());
 
     private final ReadOnlyObjectWrapper<LibraryFilter> filter = new ReadOnlyObjectWrapper<>(LibraryFilter.ALL);
@@ -49,6 +56,7 @@ public final class LibraryViewModel {
         this.context = context;
         this.indexing = context.background().lane();
         this.filtering = context.background().lane();
+        this.counting = context.background().lane();
         context.library().rows().addListener((value, before, now) -> reindex(now));
         context.library().state().addListener((value, before, now) -> faceOfAll(now));
         reindex(context.library().rows().get());
@@ -109,6 +117,26 @@ public final class LibraryViewModel {
         change(filter.get().withOrder(order));
     }
 
+    /** Shows only what the conditions hold for. */
+    public void show(TitleFilter conditions) {
+        change(filter.get().withConditions(conditions));
+    }
+
+    /** How many titles of all there are the conditions hold for. */
+    public void count(TitleFilter conditions, IntConsumer told, Consumer<? super Throwable> failed) {
+        LibrarySearchIndex within = index;
+        counting.ask(
+                () -> LibraryFilter.ALL
+                        .withConditions(conditions)
+                        .of(
+                                within,
+                                conditions.needsDetails() ? details(within) : Map.of(),
+                                context.services().clock().instant())
+                        .size(),
+                told::accept,
+                failed);
+    }
+
     /** Turns the order round, or back. */
     public void reverse(boolean reversed) {
         change(filter.get().inReverse(reversed));
@@ -143,7 +171,7 @@ public final class LibraryViewModel {
 
     /** Shows everything of the kind again. */
     public void clearFilter() {
-        change(filter.get().withText("").withStates(Set.of()));
+        change(filter.get().withText("").withStates(Set.of()).withConditions(TitleFilter.everything()));
     }
 
     /** Selects a title besides the others, or ends that. */
@@ -218,8 +246,26 @@ public final class LibraryViewModel {
     private void apply() {
         LibraryFilter wanted = filter.get();
         LibrarySearchIndex within = index;
-        filtering.ask(() -> wanted.of(within), this::show, this::fail);
+        filtering.ask(
+                () -> wanted.of(
+                        within,
+                        wanted.conditions().needsDetails() ? details(within) : Map.of(),
+                        context.services().clock().instant()),
+                this::show,
+                this::fail);
     }
+
+    /** Read once for the rows that are shown, and only where a filter asks for them. */
+    private Map<Long, LibraryDetails> details(LibrarySearchIndex within) {
+        Details known = details;
+        if (known == null || known.of() != within) {
+            known = new Details(within, context.services().insight().libraryDetails());
+            details = known;
+        }
+        return known.all();
+    }
+
+    private record Details(LibrarySearchIndex of, Map<Long, LibraryDetails> all) {}
 
     private void show(List<LibraryRow> rows) {
         shown.set(rows);

@@ -3,6 +3,7 @@ package org.magpie.testing.ui;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.magpie.base.job.Schedule;
 import org.magpie.insight.CalendarRow;
 import org.magpie.insight.DiskSpace;
 import org.magpie.insight.Insight;
+import org.magpie.insight.LibraryDetails;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
 import org.magpie.insight.SourceRow;
@@ -80,6 +82,8 @@ public final class FakeInsight implements Insight {
         return answer.get();
     }
 
+    public Map<Long, LibraryDetails> details = new HashMap<>();
+
     @Override
     public List<LibraryRow> library() {
         return answer(() -> library.stream()
@@ -96,6 +100,11 @@ public final class FakeInsight implements Insight {
     public List<LibraryRow> libraryRows(Set<Long> titleIds) {
         return answer(() ->
                 library.stream().filter(row -> titleIds.contains(row.id())).toList());
+    }
+
+    @Override
+    public Map<Long, LibraryDetails> libraryDetails() {
+        return answer(() -> Map.copyOf(details));
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class WindowFixture {
     public final FakeNeeds needs = new FakeNeeds();
     public final FakeScan scan = new FakeScan();
     public final FakeUndo undo = new FakeUndo();
+    public final FakePlayerFiles players = new FakePlayerFiles(jobs);
     public final FakeOrganise organise = new FakeOrganise(jobs);
     public final FakeRecycle recycle = new FakeRecycle();
     public final FakePipeline pipeline = new FakePipeline(jobs);
@@ -65,6 +66,7 @@ public final class WindowFixture {
                 schedules,
                 undo,
                 organise,
+                players,
                 recycle,
                 needs,
                 scan,

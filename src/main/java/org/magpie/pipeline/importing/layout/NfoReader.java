@@ -1,11 +1,13 @@
 package org.magpie.pipeline.importing.layout;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.magpie.base.text.BadXmlException;
@@ -20,6 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 final class NfoReader {
     private static final Logger LOG = LoggerFactory.getLogger(NfoReader.class);
+    private static final String EPISODE = "<episodedetails";
+    /** No video holds more. */
+    private static final int MOST_EPISODES = 200;
+
     private static final List<String> ROOTS = List.of("movie", "tvshow");
     private static final Pattern IMDB = Pattern.compile("imdb\\.com/(?:[a-z]{2}/)?title/(tt\\d{5,12})");
     private static final Pattern TMDB = Pattern.compile("themoviedb\\.org/(?:movie|tv)/(\\d{1,12})");
@@ -59,6 +65,48 @@ final class NfoReader {
             }
         });
         return new StatedFacts(facts.title(), facts.year(), ids);
+    }
+
+    /**
+     * The episodes that a video holds, each with its season and its number: one element each, one behind the other. Empty where one of
+     * them says no numbers.
+     */
+    static List<EpisodeNumber> episodes(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+            return List.of();
+        }
+        List<EpisodeNumber> numbers = new ArrayList<>();
+        int from = text.indexOf(EPISODE);
+        while (from >= 0 && numbers.size() < MOST_EPISODES) {
+            int end = text.indexOf("</episodedetails>", from);
+            Optional<EpisodeNumber> number = end < 0
+                    ? Optional.empty()
+                    : number(Arrays.copyOfRange(bytes, from, end + "</episodedetails>".length()));
+            if (number.isEmpty()) {
+                return List.of();
+            }
+            numbers.add(number.get());
+            from = text.indexOf(EPISODE, end);
+        }
+        return List.copyOf(numbers);
+    }
+
+    /** An episode as an NFO file tells it. */
+    record EpisodeNumber(int season, int episode) {}
+
+    private static Optional<EpisodeNumber> number(byte[] element) {
+        try {
+            XmlElement root = XmlTree.read(element);
+            String season = root.textOf("season").strip();
+            String episode = root.textOf("episode").strip();
+            return season.matches("\\d{1,4}") && episode.matches("\\d{1,5}")
+                    ? Optional.of(new EpisodeNumber(Integer.parseInt(season), Integer.parseInt(episode)))
+                    : Optional.empty();
+        } catch (BadXmlException unreadable) {
+            LOG.debug("An NFO file of an episode is no XML that may be read", unreadable);
+            return Optional.empty();
+        }
     }
 
     /** The encoding stands before the element, in the declaration. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
 import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.importing.layout.TitleGroup.Member;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
@@ -74,7 +75,7 @@ public final class SeriesLayout implements TitleLayout {
     public List<TitleGroup> group(List<FoundFile> files, Sidecars sidecars) {
         Map<String, List<Placed>> byTitle = new LinkedHashMap<>();
         for (FoundFile file : files) {
-            Placed placed = place(file);
+            Placed placed = told(place(file), sidecars);
             // Without a folder of its own only the name of the file tells whose it is.
             String key = placed.home().isEmpty() ? "?" + nameKey(placed) : placed.home();
             byTitle.computeIfAbsent(key, each -> new ArrayList<>()).add(placed);
@@ -114,6 +115,59 @@ public final class SeriesLayout implements TitleLayout {
             at = around;
         }
         return new Placed(file, at, season, read(file, season));
+    }
+
+    /** A file whose name says no episode is the one that the NFO file beside it tells of. */
+    private static Placed told(Placed placed, Sidecars sidecars) {
+        FoundFile file = placed.file();
+        ParsedRelease parsed = placed.parsed();
+        if (file.isDisc() || (parsed != null && !isWithout(parsed.numbers()))) {
+            return placed;
+        }
+        List<NfoReader.EpisodeNumber> episodes = sidecars.episodes(file.folder(), file.stem() + ".nfo");
+        List<Integer> said =
+                episodes.stream().map(NfoReader.EpisodeNumber::season).distinct().toList();
+        if (said.size() != 1) {
+            return placed; // none, or of several seasons, which no name can say either
+        }
+        Numbers numbers = new Numbers(
+                said,
+                episodes.stream()
+                        .map(NfoReader.EpisodeNumber::episode)
+                        .distinct()
+                        .toList(),
+                List.of(),
+                null,
+                false,
+                false,
+                0);
+        ParsedRelease read = parsed == null ? nameless(file, numbers) : parsed.with(numbers);
+        return new Placed(file, placed.home(), placed.season(), read);
+    }
+
+    private static boolean isWithout(Numbers numbers) {
+        return numbers.episodes().isEmpty()
+                && numbers.absolute().isEmpty()
+                && numbers.specialAbsolute().isEmpty()
+                && numbers.airDate() == null;
+    }
+
+    private static ParsedRelease nameless(FoundFile file, Numbers numbers) {
+        return new ParsedRelease(
+                MediaKind.SERIES,
+                file.name(),
+                List.of(),
+                null,
+                numbers,
+                Quality.UNKNOWN,
+                Revision.FIRST,
+                Set.of(),
+                null,
+                null,
+                "",
+                null,
+                Map.of(),
+                null);
     }
 
     /** Number of the season that a folder is named after and nothing else; 0 for specials. */

@@ -40,14 +40,20 @@ public final class Sidecars {
 
     /** What the file of that name in the folder says, whatever the case of its letters; nothing where there is none. */
     StatedFacts read(String folder, String name) {
-        for (String there : byFolder.getOrDefault(folder, List.of())) {
-            if (there.equalsIgnoreCase(name)) {
-                Optional<byte[]> bytes = reader.read(folder.isEmpty() ? there : folder + "/" + there);
-                if (bytes.isPresent()) {
-                    return name.equals(".plexmatch") ? PlexMatch.read(bytes.get()) : NfoReader.read(bytes.get());
-                }
-            }
-        }
-        return StatedFacts.NONE;
+        return bytes(folder, name)
+                .map(bytes -> name.equals(".plexmatch") ? PlexMatch.read(bytes) : NfoReader.read(bytes))
+                .orElse(StatedFacts.NONE);
+    }
+
+    /** Which episodes the file of that name says that its video holds; none where there is no such file. */
+    List<NfoReader.EpisodeNumber> episodes(String folder, String name) {
+        return bytes(folder, name).map(NfoReader::episodes).orElse(List.of());
+    }
+
+    private Optional<byte[]> bytes(String folder, String name) {
+        return byFolder.getOrDefault(folder, List.of()).stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .flatMap(there -> reader.read(folder.isEmpty() ? there : folder + "/" + there));
     }
 }

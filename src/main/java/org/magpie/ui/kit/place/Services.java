@@ -19,6 +19,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
+import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.scan.LibraryScan;
@@ -43,6 +44,7 @@ public record Services(
         Schedules schedules,
         Undo undo,
         Organise organise,
+        PlayerFiles players,
         Recycle recycle,
         Needs needs,
         LibraryScan scan,

@@ -1,5 +1,7 @@
 package org.magpie.ui.settings.folder;
 
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
+import org.magpie.pipeline.importing.players.PlayerChoices;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Skeleton;
@@ -136,21 +139,30 @@ public final class FoldersPage implements SettingsPage {
                 context.text("ondisk.look", folder.path().toString()),
                 () -> context.navigator().open(new Place.OnDisk(folder.id())));
         look.setDisable(!folder.reachable());
-        HBox card = new HBox(
-                icon,
-                words,
-                look,
-                Buttons.icon(
-                        Icon.LINK,
-                        context.text("settings.folders.show", folder.path().toString()),
-                        () -> context.desktop().reveal(folder.path())),
-                Buttons.icon(
-                        Icon.DELETE,
-                        context.text("settings.folders.remove", folder.path().toString()),
-                        () -> remove(folder)));
+        HBox card = new HBox(icon, words, look, more(folder));
         card.getStyleClass().addAll("card-box", "plug-card");
         card.setAccessibleText(folder.path() + ", " + state.getText());
         return card;
+    }
+
+    /** In a menu: beside a long path there is no room for all of it in a small window. */
+    private MenuButton more(RootFolder folder) {
+        MenuButton more = new MenuButton();
+        more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
+        Buttons.dress(more, Icon.MORE, context.text("settings.folders.more", folder.path().toString()));
+        if (PlayerChoices.isFor(folder.kind())) {
+            more.getItems()
+                    .add(Buttons.menu(
+                            Icon.RESUME,
+                            context.text("settings.players.open"),
+                            () -> new PlayersSheet(context, folder).open()));
+        }
+        more.getItems()
+                .addAll(
+                        Buttons.menu(Icon.LINK, context.text("settings.folders.show"), () -> context.desktop()
+                                .reveal(folder.path())),
+                        Buttons.menu(Icon.DELETE, context.text("settings.folders.remove"), () -> remove(folder)));
+        return more;
     }
 
     private void remove(RootFolder folder) {

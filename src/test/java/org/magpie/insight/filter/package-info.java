@@ -1,0 +1,4 @@
+@NullMarked
+package org.magpie.insight.filter;
+
+import org.jspecify.annotations.NullMarked;

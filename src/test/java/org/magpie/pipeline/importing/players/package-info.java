@@ -1,0 +1,4 @@
+@NullMarked
+package org.magpie.pipeline.importing.players;
+
+import org.jspecify.annotations.NullMarked;
