@@ -101,30 +101,43 @@ final class MovedFiles {
     }
 
     /**
-     * The steps with files that were written anew since as they are now. One that was moved in several steps, such as aside and on, is
-     * in each of them what lies at the end of its way.
+     * The steps with files that were written anew since as they are now, and without companions that are gone. One that was moved in
+     * several steps, such as aside and on, is in each of them what lies at the end of its way.
+     *
+     * @param steps the last first
      */
     static List<UndoStep> asTheyAre(List<UndoStep> steps, Predicate<Path> rewritten) {
-        Map<String, UndoStep.Moved> now = new HashMap<>();
+        // By where it goes back to: from there the step before takes it further back.
+        Map<String, UndoStep.Moved> returning = new HashMap<>();
+        Set<String> gone = new HashSet<>();
         List<UndoStep> result = new ArrayList<>();
         for (UndoStep step : steps) {
-            UndoStep known = step;
             if (step instanceof UndoStep.Moved moved) {
-                Path place = Path.of(moved.to());
-                UndoStep.Moved later = now.remove(moved.to());
-                if (later != null) {
-                    known = new UndoStep.Moved(moved.from(), moved.to(), later.bytes(), later.modified());
-                } else if (!isSame(FileReturn.of(moved), place) && rewritten.test(place)) {
-                    known = new UndoStep.Moved(
-                            moved.from(), moved.to(), bytes(place), modified(place));
+                UndoStep.Moved later = returning.remove(moved.to());
+                if (gone.remove(moved.to()) || (later == null && isGone(moved))) {
+                    gone.add(moved.from());
+                } else {
+                    UndoStep.Moved now = later == null ? asItIs(moved, rewritten) : moved.as(later);
+                    returning.put(moved.from(), now);
+                    result.add(now);
                 }
-                if (known != step && known instanceof UndoStep.Moved changed) {
-                    now.put(moved.from(), changed);
-                }
+            } else {
+                result.add(step);
             }
-            result.add(known);
         }
         return result;
+    }
+
+    private static UndoStep.Moved asItIs(UndoStep.Moved moved, Predicate<Path> rewritten) {
+        Path place = Path.of(moved.to());
+        boolean isChanged = isThere(place) && !isSame(FileReturn.of(moved), place);
+        return isChanged && (moved.companion() || rewritten.test(place))
+                ? new UndoStep.Moved(moved.from(), moved.to(), bytes(place), modified(place), moved.companion())
+                : moved;
+    }
+
+    private static boolean isGone(UndoStep.Moved moved) {
+        return moved.companion() && !isThere(Path.of(moved.to())) && !isBack(FileReturn.of(moved));
     }
 
     /** That of a link itself. */

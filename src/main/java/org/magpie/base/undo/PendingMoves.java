@@ -49,7 +49,7 @@ final class PendingMoves {
         }
 
         UndoStep.Moved step() {
-            return new UndoStep.Moved(from.toString(), to.toString(), bytes, modified);
+            return new UndoStep.Moved(from.toString(), to.toString(), bytes, modified, false);
         }
     }
 

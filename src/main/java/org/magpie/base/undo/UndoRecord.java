@@ -140,12 +140,24 @@ public final class UndoRecord {
     /** A file was moved out of the way. */
     public UndoRecord moved(Path from, Path to, long bytes) {
         PendingMoves.end(unit, entry, from);
-        return add(new UndoStep.Moved(from.toString(), to.toString(), bytes, MovedFiles.modified(to)));
+        return add(new UndoStep.Moved(from.toString(), to.toString(), bytes, MovedFiles.modified(to), false));
     }
 
     /** A file was moved that was known to be so before. */
     public UndoRecord moved(MoveSequence.Move move) {
-        return add(new UndoStep.Moved(move.from().toString(), move.to().toString(), move.bytes(), move.modified()));
+        return moved(move, false);
+    }
+
+    /**
+     * The same of a file that only goes with another one: it goes back as it is by then, and where it is gone nothing waits for it.
+     */
+    public UndoRecord movedAlong(MoveSequence.Move move) {
+        return moved(move, true);
+    }
+
+    private UndoRecord moved(MoveSequence.Move move, boolean companion) {
+        return add(new UndoStep.Moved(
+                move.from().toString(), move.to().toString(), move.bytes(), move.modified(), companion));
     }
 
     /**

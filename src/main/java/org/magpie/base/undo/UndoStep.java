@@ -66,9 +66,20 @@ sealed interface UndoStep {
      * @param to where it is now
      * @param bytes its size
      * @param modified when it was last written to; null where that was not kept
+     * @param companion whether it only goes with another file, such as an NFO file that a player renews: it goes back as it is by then,
+     *     and where it is gone nothing waits for it
      */
     record Moved(
-            String from, String to, long bytes, @Nullable Instant modified) implements UndoStep {
+            String from,
+            String to,
+            long bytes,
+            @Nullable Instant modified,
+            boolean companion) implements UndoStep {
+        /** This step with the file as a later one has it. */
+        Moved as(Moved later) {
+            return new Moved(from, to, later.bytes(), later.modified(), companion);
+        }
+
         @Override
         public String key() {
             return "file:" + from;

@@ -283,7 +283,9 @@ public final class Organiser implements Organise, AutoCloseable {
             for (Step each : steps) {
                 StepNote note = StepNote.read(each.move().note());
                 note.made().forEach(folder -> undo.made(Path.of(folder)));
-                if (note.fileId() != 0) {
+                if (note.fileId() == 0) {
+                    undo.movedAlong(each.move());
+                } else {
                     undo.changed(
                             "media_file",
                             note.fileId(),
@@ -293,8 +295,8 @@ public final class Organiser implements Organise, AutoCloseable {
                             note.fileId(),
                             new Whole(note, each.move().from(), each.move().to()),
                             (first, last) -> new Whole(last.note(), first.from(), last.to()));
+                    undo.moved(each.move());
                 }
-                undo.moved(each.move());
             }
             whole.values().forEach(each -> tell(unit, undo, each));
             MoveSequence.end(unit, entry, part);

@@ -220,6 +220,26 @@ class OrganiserTest {
     }
 
     @Test
+    void what_goes_with_a_file_keeps_nobody_from_undoing_when_a_player_has_changed_or_removed_it() throws IOException {
+        long one = fixture.episode(series, 1, "E01.mkv", "E02");
+        long two = fixture.episode(series, 2, "E02.mkv", "E01");
+        OrganiseFixture.write(place("E01.nfo"), "nfo one");
+        OrganiseFixture.write(place("E02.nfo"), "nfo two");
+        OrganiseFixture.write(place("E01.en.srt"), "words of one");
+        OrganiseFixture.write(place("E02.en.srt"), "words of the second");
+        long entry = fixture.carryOut(fixture.plan(series));
+        Files.writeString(place("E02.nfo"), "nfo one, and watched");
+        Files.delete(place("E01.en.srt"));
+        fixture.undo().undo(entry);
+        assertThat(place("E01.mkv")).hasContent("content of " + one);
+        assertThat(place("E02.mkv")).hasContent("content of " + two);
+        assertThat(place("E01.nfo")).hasContent("nfo one, and watched");
+        assertThat(place("E02.nfo")).hasContent("nfo two");
+        assertThat(place("E01.en.srt")).hasContent("words of one");
+        assertThat(place("E02.en.srt")).doesNotExist();
+    }
+
+    @Test
     void another_root_folder_on_another_drive_is_moved_to_with_everything_and_back() throws IOException {
         Path shm = Path.of("/dev/shm");
         org.junit.jupiter.api.Assumptions.assumeTrue(
