@@ -87,4 +87,10 @@ public final class FakeScan implements LibraryScan {
     public Optional<Long> rootOf(Path place) {
         return Optional.empty();
     }
+
+    @Override
+    public void lookAt(long rootId, java.util.Set<String> places, org.magpie.base.job.Progress progress) {}
+
+    @Override
+    public void lookAgain(long rootId, org.magpie.base.job.Progress progress) {}
 }
