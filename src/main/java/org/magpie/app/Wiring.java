@@ -73,6 +73,7 @@ final class Wiring {
             pipeline.pipeline().start();
             ground.schedules().start();
             scan.scan().resume();
+            scan.watch().start();
         }
         return new OpenMagpie(faces, scan.scan(), pipeline.match().explainer(), folder.path(), ground.store(), closing);
     }

@@ -17,9 +17,11 @@ import java.util.Set;
 import org.magpie.base.job.Progress;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.library.FilePresence;
+import org.magpie.media.library.FilePresence.Known;
 import org.magpie.pipeline.importing.layout.FoundFile;
 import org.magpie.pipeline.importing.layout.TitleLayout;
 import org.magpie.upkeep.scan.FolderTimes.FolderTime;
+import org.magpie.upkeep.scan.disk.RootWalk;
 import org.magpie.upkeep.scan.disk.ScanScope;
 import org.magpie.upkeep.scan.disk.SkippedPaths;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ final class TouchedPlaces {
     private final TitleLayout layout;
     private final FolderTimes times;
     private final Set<String> titles = new HashSet<>();
+    private final Set<String> waiting = new HashSet<>();
     private final Set<String> deep = new HashSet<>();
     private final Set<String> shallow = new HashSet<>();
 
@@ -88,20 +91,41 @@ final class TouchedPlaces {
         return scope();
     }
 
-    /** The part that some files or folders belong to. */
+    /** The part that some files or folders belong to; those that are as they are stored, such as what Magpie itself has filed, need none. */
     ScanScope scope(Set<String> places, Progress progress) {
         readTitles();
+        FilePresence presence = new FilePresence(parts.store());
         for (String place : places) {
             progress.checkCancelled();
             if (place.isEmpty()) {
                 listing("");
             } else if (Files.isDirectory(root.path().resolve(place))) {
                 deep.add(titleOf(place));
-            } else {
+            } else if (!isAsStored(place, presence.below(root.id(), place))) {
                 file(place);
             }
         }
         return scope();
+    }
+
+    private boolean isAsStored(String place, List<Known> known) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(root.path().resolve(place), BasicFileAttributes.class);
+            return known.stream()
+                    .anyMatch(each -> each.path().equals(place)
+                            && each.missingSince() == null
+                            && each.bytes() == attributes.size()
+                            && (each.key() == null || each.key().equals(RootWalk.key(attributes))));
+        } catch (NoSuchFileException gone) {
+            LOG.trace("{} is not there", place, gone);
+            String lower = place.toLowerCase(Locale.ROOT);
+            return known.stream().allMatch(each -> each.missingSince() != null)
+                    && waiting.stream().noneMatch(each -> each.equals(lower) || each.startsWith(lower + "/"));
+        } catch (IOException failure) {
+            LOG.debug("{} cannot be looked at", place, failure);
+            return false;
+        }
     }
 
     private ScanScope scope() {
@@ -110,7 +134,8 @@ final class TouchedPlaces {
 
     private void readTitles() {
         titles.addAll(rows.folders(root.id()).keySet());
-        rows.waitingPaths(root.id()).forEach(path -> titles.add(path.toLowerCase(Locale.ROOT)));
+        rows.waitingPaths(root.id()).forEach(path -> waiting.add(path.toLowerCase(Locale.ROOT)));
+        titles.addAll(waiting);
     }
 
     private void compare(FolderTime known) {
@@ -186,11 +211,13 @@ final class TouchedPlaces {
                 return at;
             }
         }
-        String at = place;
-        while (!FoundFile.parent(at).isEmpty() && isPart(at.substring(at.lastIndexOf('/') + 1))) {
-            at = FoundFile.parent(at);
+        String title = place;
+        for (String at = place; !FoundFile.parent(at).isEmpty(); at = FoundFile.parent(at)) {
+            if (isPart(at.substring(at.lastIndexOf('/') + 1))) {
+                title = FoundFile.parent(at);
+            }
         }
-        return at;
+        return title;
     }
 
     private boolean isPart(String name) {

@@ -13,7 +13,7 @@ import org.magpie.upkeep.scan.LibraryScan;
 import org.magpie.upkeep.scan.ScanOptions;
 
 /** Finds what a test wants and notes what it is told. */
-public final class FakeScan implements LibraryScan {
+public class FakeScan implements LibraryScan {
     public final List<String> told = new ArrayList<>();
     public final List<Unmatched> waiting = new ArrayList<>();
     public @Nullable RootReport report;
