@@ -88,8 +88,16 @@ final class ScanRun {
             rows.objected(root.id(), objection.get().said(), objection.get().gone(), now);
             return report(seen, 0, objection.get().said());
         }
+        ScanJournal journal =
+                new ScanJournal(parts.store(), root.id(), root.path().toString());
         int returned = new PresenceChanges(
-                        parts.store(), parts.library(), presence, new HistoryLog(parts.clock()), root.id(), now)
+                        parts.store(),
+                        parts.library(),
+                        presence,
+                        new HistoryLog(parts.clock()),
+                        journal,
+                        root.id(),
+                        now)
                 .store(seen.comparison(), parts.grace().get());
         if (!seen.comparison().fresh().isEmpty()) {
             Map<String, Long> folders = rows.folders(root.id());
@@ -103,13 +111,15 @@ final class ScanRun {
                     root.id(),
                     profile(),
                     options.monitored(),
-                    folders);
+                    folders,
+                    journal);
             recognise(seen, adoption, options);
             adoption.flush();
             waiting.addAll(adoption.waiting());
             newTitles = adoption.newTitles();
             newFiles = adoption.newFiles();
         }
+        journal.done();
         rows.waiting(root.id(), waiting, look::isLookedAt, now);
         look.done(seen, options.addTitles());
         return report(seen, returned, null);

@@ -289,7 +289,8 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
                 root.id(),
                 0,
                 false,
-                rows.folders(root.id()));
+                rows.folders(root.id()),
+                null);
         List<Set<Long>> held = items.isEmpty() ? held(layout, members, title) : given(members, title, items);
         SlotFacts slot = title.slots().stream()
                 .filter(each -> each.rootId() == root.id())
