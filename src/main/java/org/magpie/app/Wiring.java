@@ -74,6 +74,7 @@ final class Wiring {
             ground.schedules().start();
             scan.scan().resume();
             pipeline.players().resume();
+            scan.watch().start();
         }
         return new OpenMagpie(faces, scan.scan(), pipeline.match().explainer(), folder.path(), ground.store(), closing);
     }

@@ -14,6 +14,7 @@ import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.naming.NamingPreset;
+import org.magpie.upkeep.watch.LibraryWatch;
 
 /**
  * What a person has changed of the way names are made, releases are chosen and downloads are checked. How the window looks is
@@ -52,7 +53,8 @@ final class PreferenceSetup implements SetupPart<Map<String, String>> {
                 DownloadRules.SLOW,
                 DownloadRules.SLOW_SPEED,
                 DownloadRules.METADATA,
-                "sources.sync-minutes")) {
+                "sources.sync-minutes",
+                "library.missing-hours")) {
             known.put(key, NUMBER);
         }
         for (String key : List.of(
@@ -60,7 +62,8 @@ final class PreferenceSetup implements SetupPart<Map<String, String>> {
                 DownloadRules.MISSING_ARTICLES,
                 DownloadRules.FAILED_UNPACK,
                 DownloadRules.REFUSE_ARCHIVES,
-                "guide.weekly")) {
+                "guide.weekly",
+                LibraryWatch.SWITCH)) {
             known.put(key, SWITCH);
         }
         for (String key :

@@ -21,6 +21,7 @@ import org.magpie.ui.settings.naming.ChosenPatterns;
 import org.magpie.ui.settings.naming.NameReading;
 import org.magpie.upkeep.Setup;
 import org.magpie.upkeep.scan.ScanNeeds;
+import org.magpie.upkeep.watch.WatchNeeds;
 
 /** What people see: the window's and the command line's services. */
 public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, Setup setup, Demo demo) {
@@ -68,7 +69,8 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                         List.of(
                                 new BlockedImportNeeds(download.downloads(), pipeline.pipeline()),
                                 new UntrackedDownloadNeeds(pipeline.pipeline()),
-                                new ScanNeeds(scan.scan())),
+                                new ScanNeeds(scan.scan()),
+                                new WatchNeeds(scan.watch())),
                         ground.events()),
                 scan.scan(),
                 ground.events(),

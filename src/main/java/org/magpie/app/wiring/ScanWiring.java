@@ -12,9 +12,10 @@ import org.magpie.pipeline.parse.grammar.VideoReader;
 import org.magpie.provider.ProviderKind;
 import org.magpie.upkeep.scan.ScanParts;
 import org.magpie.upkeep.scan.StoredLibraryScan;
+import org.magpie.upkeep.watch.LibraryWatch;
 
 /** What brings the library into step with the disk. */
-public record ScanWiring(StoredLibraryScan scan) {
+public record ScanWiring(StoredLibraryScan scan, LibraryWatch watch) {
     private static final Duration SETTLE = Duration.ofSeconds(10);
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final int USUAL_GRACE = 24;
@@ -40,7 +41,15 @@ public record ScanWiring(StoredLibraryScan scan) {
                 ground.clock());
         StoredLibraryScan scan = closing.add(new StoredLibraryScan(parts, ground.jobs(), ground.events()));
         ground.schedules().add(scan.task());
-        return new ScanWiring(scan);
+        LibraryWatch watch = closing.add(new LibraryWatch(
+                scan,
+                library.rootFolders(),
+                parts.layouts(),
+                ground.preferences(),
+                ground.events(),
+                SETTLE,
+                ground.clock()));
+        return new ScanWiring(scan, watch);
     }
 
     /** Hours that a person chose; nonsense counts as nothing. */

@@ -4,6 +4,7 @@ import org.magpie.base.undo.StoredUndo;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.exclusion.ExclusionsChanged;
 import org.magpie.pipeline.importing.ImportUndo;
+import org.magpie.upkeep.scan.ScanUndo;
 
 /** Everything that is told when something of it is put back: rows come back by themselves, what is kept in memory does not. */
 final class UndoParts {
@@ -24,6 +25,7 @@ final class UndoParts {
         undo.whenRestored("exclusion", (unit, ids) -> unit.publish(new ExclusionsChanged()));
         undo.whenRestored("own_alias", (unit, ids) -> unit.publish(new LibraryChanged(ids)));
         undo.afterRestored("provider", library.providers()::restored);
+        undo.handle(ScanUndo.KIND, new ScanUndo(library.library()));
         undo.whenFileMoved((unit, file) -> library.recycled().moved(unit, file.from(), file.to()));
         pipeline.players().undoneBy(undo);
         undo.reconcile();

@@ -53,12 +53,53 @@ public final class FilePresence {
         return read(COLUMNS + " where root_id = ?", rootId);
     }
 
+    /** Those of a root folder whose paths are that one or lie below it. */
+    public List<Known> below(long rootId, String path) {
+        return read(
+                COLUMNS + " where root_id = ? and (path = ? or (path > ? and path < ?))",
+                rootId,
+                path,
+                path + "/",
+                path + "0"); // the sign after the stroke
+    }
+
+    /**
+     * Those that lie directly in a folder of a root folder.
+     *
+     * @param folder empty for the root folder itself
+     */
+    public List<Known> directlyIn(long rootId, String folder) {
+        return folder.isEmpty()
+                ? read(COLUMNS + " where root_id = ? and locate('/', path) = 0", rootId)
+                : read(
+                        COLUMNS + " where root_id = ? and path > ? and path < ? and locate('/', path, ?) = 0",
+                        rootId,
+                        folder + "/",
+                        folder + "0",
+                        folder.length() + 2);
+    }
+
+    /** Some of a root folder by id, those above one; empty at the end. */
+    public List<Known> page(long rootId, long above, int most) {
+        return read(COLUMNS + " where root_id = ? and id > ? order by id limit ?", rootId, above, most);
+    }
+
+    /** Those of any root folder that have one of a few sizes. */
+    public List<Known> ofSizes(Collection<Long> sizes) {
+        return read(COLUMNS + " where bytes = any(?)", (Object) array(sizes));
+    }
+
+    /** Those of a root folder that have been missing since then or longer, and are not wanted again. */
+    public List<Known> missingSince(long rootId, Instant latest) {
+        return read(COLUMNS + " where root_id = ? and missing_since <= ? and not lost", rootId, latest);
+    }
+
     /** Those of all other root folders. */
     public List<Known> elsewhere(long rootId) {
         return read(COLUMNS + " where root_id <> ?", rootId);
     }
 
-    private List<Known> read(String sql, long rootId) {
+    private List<Known> read(String sql, Object... values) {
         return store.read(session -> new Rows(session)
                 .list(
                         sql,
@@ -73,7 +114,7 @@ public final class FilePresence {
                                 row.getString(8),
                                 row.getObject(9, Instant.class),
                                 row.getBoolean(10)),
-                        rootId));
+                        values));
     }
 
     /** Notes how files look now; what was known of the bytes at the edges of one that has changed is forgotten. */

@@ -60,6 +60,7 @@ final class Adoption {
     private final long profileId;
     private final boolean monitored;
     private final Map<String, Long> ownFolders;
+    private final @Nullable ScanJournal journal;
     private final List<ScanRows.Waiting> waiting = new ArrayList<>();
     private final List<Plan> planned = new ArrayList<>();
     private int plannedRows;
@@ -76,7 +77,8 @@ final class Adoption {
             long rootId,
             long profileId,
             boolean monitored,
-            Map<String, Long> ownFolders) {
+            Map<String, Long> ownFolders,
+            @Nullable ScanJournal journal) {
         this.store = store;
         this.library = library;
         this.titles = titles;
@@ -87,6 +89,7 @@ final class Adoption {
         this.profileId = profileId;
         this.monitored = monitored;
         this.ownFolders = ownFolders;
+        this.journal = journal;
     }
 
     /**
@@ -201,6 +204,9 @@ final class Adoption {
         Map<String, Long> folders = new HashMap<>();
         Set<Long> added = new HashSet<>();
         int[] files = new int[1];
+        if (journal != null) {
+            journal.open();
+        }
         store.change(unit -> {
             // Tried again from the start should the unit fail.
             unclear.clear();
@@ -260,6 +266,9 @@ final class Adoption {
                 .batch(
                         "update slot set folder = ? where id = ? and folder = ''",
                         homes.entrySet().stream().map(home -> Rows.row(home.getValue(), home.getKey())));
+        if (journal != null) {
+            journal.taken(unit, added, files, homes);
+        }
         library.changed(unit, facts.keySet());
         return files.size();
     }

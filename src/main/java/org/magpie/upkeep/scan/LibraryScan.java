@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
@@ -30,6 +31,23 @@ public interface LibraryScan {
      * @throws org.magpie.base.error.UserException when the root folder is gone from the settings, or nothing can read its kind
      */
     Job start(long rootId, ScanOptions options);
+
+    /**
+     * Compares some places of a root folder, and the folders of the titles that they belong to, with what is stored, at once. Adds no
+     * titles. What has gone there is believed only where most of all that is known of the root folder is there.
+     *
+     * @param places files or folders below the root folder, with / between names, whether they are there or not
+     * @throws org.magpie.base.job.JobCancelledException when somebody asked for it to end
+     */
+    void lookAt(long rootId, Set<String> places, Progress progress);
+
+    /**
+     * The same with the folders that have changed since they were looked at last, by their times. Does nothing where the root folder was
+     * never looked through.
+     *
+     * @throws org.magpie.base.job.JobCancelledException when somebody asked for it to end
+     */
+    void lookAgain(long rootId, Progress progress);
 
     /** What the last scan of a root folder came to in this session of Magpie; empty where there was none. */
     Optional<RootReport> lastReport(long rootId);

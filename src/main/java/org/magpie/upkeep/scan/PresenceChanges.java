@@ -33,14 +33,23 @@ final class PresenceChanges {
     private final Library library;
     private final FilePresence presence;
     private final HistoryLog history;
+    private final ScanJournal journal;
     private final long rootId;
     private final Instant now;
 
-    PresenceChanges(Store store, Library library, FilePresence presence, HistoryLog history, long rootId, Instant now) {
+    PresenceChanges(
+            Store store,
+            Library library,
+            FilePresence presence,
+            HistoryLog history,
+            ScanJournal journal,
+            long rootId,
+            Instant now) {
         this.store = store;
         this.library = library;
         this.presence = presence;
         this.history = history;
+        this.journal = journal;
         this.rootId = rootId;
         this.now = now;
     }
@@ -73,7 +82,11 @@ final class PresenceChanges {
                 .map(pair -> pair.known().titleId())
                 .collect(Collectors.toSet());
         Chunks.write(store, larger, (unit, chunk) -> library.changed(unit, Set.copyOf(chunk)));
+        if (!comparison.moved().isEmpty()) {
+            journal.open();
+        }
         Chunks.write(store, comparison.moved(), (unit, chunk) -> {
+            journal.moving(unit, chunk);
             presence.moved(unit, rootId, seen(chunk));
             tell(unit, chunk.stream().map(Pair::known).toList(), "history.files-moved-elsewhere");
         });

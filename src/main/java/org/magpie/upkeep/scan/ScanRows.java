@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.store.Chunks;
@@ -41,13 +42,16 @@ final class ScanRows {
      *
      * @param marker null where none could be written yet
      * @param accepted how many missing files a person said to be really gone
+     * @param confirmed up to when a person has said so; null for never
+     * @param isStopped whether something speaks against changing anything
      */
     record Watch(
             @Nullable String marker,
-            @Nullable Instant taken,
             @Nullable Instant compared,
-            int accepted) {
-        static final Watch NONE = new Watch(null, null, null, 0);
+            int accepted,
+            @Nullable Instant confirmed,
+            boolean isStopped) {
+        static final Watch NONE = new Watch(null, null, 0, null, false);
     }
 
     /** Something that waits, before it has a row. */
@@ -62,12 +66,14 @@ final class ScanRows {
     Watch watch(long rootId) {
         return store.read(session -> new Rows(session)
                 .first(
-                        "select marker, taken, compared, accepted from root_watch where root_id = ?",
+                        "select marker, compared, accepted, confirmed, objection is not null from root_watch"
+                                + " where root_id = ?",
                         row -> new Watch(
                                 row.getString(1),
                                 row.getObject(2, Instant.class),
-                                row.getObject(3, Instant.class),
-                                row.getInt(4)),
+                                row.getInt(3),
+                                row.getObject(4, Instant.class),
+                                row.getBoolean(5)),
                         rootId)
                 .orElse(Watch.NONE));
     }
@@ -79,10 +85,12 @@ final class ScanRows {
             rows.change("merge into root_watch (root_id) key (root_id) values (?)", rootId);
             rows.change(
                     "update root_watch set marker = ?, compared = ?, taken = case when ? then ? else taken end,"
+                            + " confirmed = case when accepted > 0 then ? else confirmed end,"
                             + " objection = null, objected = null, gone = 0, accepted = 0 where root_id = ?",
                     marker,
                     now,
                     isTaken,
+                    now,
                     now,
                     rootId);
         });
@@ -223,8 +231,12 @@ final class ScanRows {
             String candidates,
             @Nullable Instant asked) {}
 
-    /** Makes what waits under a root folder that and nothing else. */
-    void waiting(long rootId, List<Waiting> all, Instant now) {
+    /**
+     * Makes what waits under a root folder, or under a part of it, that and nothing else.
+     *
+     * @param isLookedAt whether the file or folder at a path lies in that part
+     */
+    void waiting(long rootId, List<Waiting> all, Predicate<String> isLookedAt, Instant now) {
         Map<String, Row> before = new HashMap<>();
         store.read(session -> {
             new Rows(session)
@@ -259,7 +271,7 @@ final class ScanRows {
             }
         }
         List<String> gone =
-                before.keySet().stream().filter(path -> !kept.contains(path)).toList();
+                before.keySet().stream().filter(path -> !kept.contains(path) && isLookedAt.test(path)).toList();
         Chunks.write(
                 store,
                 gone,
@@ -290,6 +302,12 @@ final class ScanRows {
                                     rootId,
                                     row.path())));
         });
+    }
+
+    /** What waits under a root folder, by path. */
+    List<String> waitingPaths(long rootId) {
+        return store.read(session -> new Rows(session)
+                .list("select path from unmatched_file where root_id = ?", row -> row.getString(1), rootId));
     }
 
     /** Folders of titles below a root folder, in small letters. */

@@ -27,11 +27,11 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.provider.ProviderException;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
+import org.magpie.upkeep.scan.RootLook.Seen;
 import org.magpie.upkeep.scan.disk.DiskComparison;
-import org.magpie.upkeep.scan.disk.FileFingerprint;
 import org.magpie.upkeep.scan.disk.RootGuard;
-import org.magpie.upkeep.scan.disk.RootMarker;
 import org.magpie.upkeep.scan.disk.RootWalk;
+import org.magpie.upkeep.scan.disk.ScanScope;
 
 /** One look through a root folder, with or without taking what is found. Belongs to one thread. */
 final class ScanRun {
@@ -44,6 +44,7 @@ final class ScanRun {
     private final RootFolder root;
     private final TitleLayout layout;
     private final Progress progress;
+    private final RootLook look;
     private final Instant now;
     private final List<ScanRows.Waiting> waiting = new ArrayList<>();
     private final List<PreviewLine> lines = new ArrayList<>();
@@ -54,7 +55,8 @@ final class ScanRun {
     private int newTitles;
     private int newFiles;
 
-    ScanRun(ScanParts parts, ScanRows rows, RootFolder root, TitleLayout layout, Progress progress) {
+    ScanRun(
+            ScanParts parts, ScanRows rows, RootFolder root, TitleLayout layout, ScanScope scope, Progress progress) {
         this.parts = parts;
         this.rows = rows;
         this.presence = new FilePresence(parts.store());
@@ -62,10 +64,8 @@ final class ScanRun {
         this.layout = layout;
         this.progress = progress;
         this.now = parts.clock().instant();
+        this.look = new RootLook(parts, rows, root, layout, scope, now, progress);
     }
-
-    /** A root folder as it stands, beside what is known of it. */
-    private record Seen(RootWalk.Walked walked, DiskComparison comparison, int unfinished) {}
 
     /** Tells what would be done. */
     RootReport look() {
@@ -73,9 +73,8 @@ final class ScanRun {
         if (absent.isPresent()) {
             return report(null, 0, absent.get().said());
         }
-        Seen seen = see();
-        ScanRows.Watch watch = rows.watch(root.id());
-        Optional<RootGuard.Objection> objection = guard(seen, watch);
+        Seen seen = look.see();
+        Optional<RootGuard.Objection> objection = look.objection(seen);
         recognise(seen, null, ScanOptions.USUAL);
         return report(seen, 0, objection.map(RootGuard.Objection::said).orElse(null));
     }
@@ -87,15 +86,22 @@ final class ScanRun {
             rows.objected(root.id(), absent.get().said(), 0, now);
             return report(null, 0, absent.get().said());
         }
-        Seen seen = see();
-        ScanRows.Watch watch = rows.watch(root.id());
-        Optional<RootGuard.Objection> objection = guard(seen, watch);
+        Seen seen = look.see();
+        Optional<RootGuard.Objection> objection = look.objection(seen);
         if (objection.isPresent()) {
-            rows.objected(root.id(), objection.get().said(), seen.comparison().vanished(), now);
+            rows.objected(root.id(), objection.get().said(), objection.get().gone(), now);
             return report(seen, 0, objection.get().said());
         }
+        ScanJournal journal =
+                new ScanJournal(parts.store(), root.id(), root.path().toString());
         int returned = new PresenceChanges(
-                        parts.store(), parts.library(), presence, new HistoryLog(parts.clock()), root.id(), now)
+                        parts.store(),
+                        parts.library(),
+                        presence,
+                        new HistoryLog(parts.clock()),
+                        journal,
+                        root.id(),
+                        now)
                 .store(seen.comparison(), parts.grace().get());
         if (!seen.comparison().fresh().isEmpty()) {
             Map<String, Long> folders = rows.folders(root.id());
@@ -109,59 +115,18 @@ final class ScanRun {
                     root.id(),
                     profile(),
                     options.monitored(),
-                    folders);
+                    folders,
+                    journal);
             recognise(seen, adoption, options);
             adoption.flush();
             waiting.addAll(adoption.waiting());
             newTitles = adoption.newTitles();
             newFiles = adoption.newFiles();
         }
-        rows.waiting(root.id(), waiting, now);
-        rows.compared(root.id(), marker(watch), options.addTitles(), now);
+        journal.done();
+        rows.waiting(root.id(), waiting, look::isLookedAt, now);
+        look.done(seen, options.addTitles());
         return report(seen, returned, null);
-    }
-
-    private Optional<RootGuard.Objection> guard(Seen seen, ScanRows.Watch watch) {
-        return RootGuard.after(
-                root.path(), watch.marker(), seen.walked().files().size(), seen.comparison(), watch.accepted());
-    }
-
-    private @Nullable String marker(ScanRows.Watch watch) {
-        return RootMarker.read(root.path())
-                .or(() -> RootMarker.write(root.path()))
-                .orElse(watch.marker());
-    }
-
-    /**
-     * Where another root folder is, if what is not there is surely gone: not while something speaks against it, nor where it is empty or the
-     * marker that was put into it is not there, as with a drive that is not mounted.
-     */
-    private Optional<Path> lookedInto(long otherRoot) {
-        Path root = parts.roots().find(otherRoot).map(RootFolder::path).orElse(null);
-        if (root == null || rows.objections().stream().anyMatch(each -> each.rootId() == otherRoot)) {
-            return Optional.empty();
-        }
-        return RootGuard.isLookedInto(root, rows.watch(otherRoot).marker()) ? Optional.of(root) : Optional.empty();
-    }
-
-    private Seen see() {
-        Map<Long, Optional<Path>> others = new HashMap<>();
-        progress.says(Message.of("scan.says.looking", root.path().toString()));
-        RootWalk.Walked walked = RootWalk.walk(root.path(), layout, progress);
-        DiskComparison comparison = DiskComparison.of(
-                walked,
-                presence.under(root.id()),
-                () -> presence.elsewhere(root.id()),
-                otherRoot -> others.computeIfAbsent(otherRoot, this::lookedInto),
-                file -> FileFingerprint.of(root.path().resolve(file.path())));
-        long still = now.minus(parts.settle()).toEpochMilli();
-        List<FoundFile> settled = comparison.fresh().stream()
-                .filter(file ->
-                        parts.settle().isZero() || file.modified() <= still || file.modified() > now.toEpochMilli())
-                .toList();
-        int unsettled = comparison.fresh().size() - settled.size();
-        return new Seen(
-                walked, comparison.withFresh(settled), walked.unfinished() + unsettled);
     }
 
     /**

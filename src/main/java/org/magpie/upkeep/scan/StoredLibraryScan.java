@@ -35,6 +35,7 @@ import org.magpie.pipeline.importing.layout.TitleGroup.Member;
 import org.magpie.pipeline.importing.layout.TitleLayout;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.upkeep.scan.disk.RootWalk;
+import org.magpie.upkeep.scan.disk.ScanScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     @Override
     public RootReport look(long rootId, Progress progress) {
         RootFolder root = root(rootId);
-        return new ScanRun(parts, rows, root, layout(root), progress).look();
+        return new ScanRun(parts, rows, root, layout(root), ScanScope.WHOLE, progress).look();
     }
 
     @Override
@@ -89,15 +90,44 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     /** What is done by itself: what is stored of files is compared with what stands on disk. */
     public ScheduledTask task() {
         return ScheduledTask.every(
-                COMPARED_EVERY, "compare", COMPARED_AFTER_START, (progress, turn) -> compareAll(progress));
+                COMPARED_EVERY, "compare", COMPARED_AFTER_START, (progress, turn) -> compareByTimes(progress));
     }
 
-    /** Compares every root folder; titles that the library does not have are left to a person. */
+    /** Compares what has changed in every root folder by the times of its folders, and each week all of it. */
+    void compareByTimes(Progress progress) {
+        for (RootFolder root : parts.roots().all()) {
+            progress.checkCancelled();
+            if (hasLayout(root)) {
+                run(root, layout(root), ScanOptions.COMPARISON, places(root).dueScope(progress), progress);
+            }
+        }
+    }
+
+    @Override
+    public void lookAgain(long rootId, Progress progress) {
+        parts.roots().find(rootId).filter(this::hasLayout).ifPresent(root -> {
+            if (places(root).isKnown()) {
+                run(root, layout(root), ScanOptions.COMPARISON, places(root).changedScope(progress), progress);
+            }
+        });
+    }
+
+    @Override
+    public void lookAt(long rootId, Set<String> places, Progress progress) {
+        parts.roots().find(rootId).filter(this::hasLayout).ifPresent(root -> run(
+                root, layout(root), ScanOptions.COMPARISON, places(root).scope(places, progress), progress));
+    }
+
+    private TouchedPlaces places(RootFolder root) {
+        return new TouchedPlaces(parts, rows, root, layout(root));
+    }
+
+    /** Compares every root folder as a whole; titles that the library does not have are left to a person. */
     void compareAll(Progress progress) {
         for (RootFolder root : parts.roots().all()) {
             progress.checkCancelled();
             if (hasLayout(root)) {
-                run(root, layout(root), ScanOptions.COMPARISON, progress);
+                run(root, layout(root), ScanOptions.COMPARISON, ScanScope.WHOLE, progress);
             }
         }
     }
@@ -105,7 +135,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     private void scan(RootFolder root, TitleLayout layout, ScanOptions options, Progress progress) {
         boolean isCutShort = false;
         try {
-            run(root, layout, options, progress);
+            run(root, layout, options, ScanScope.WHOLE, progress);
         } catch (JobCancelledException cancelled) {
             // Only a person ends it for good; the end of Magpie does not.
             isCutShort = closing;
@@ -117,11 +147,19 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         }
     }
 
-    private void run(RootFolder root, TitleLayout layout, ScanOptions options, Progress progress) {
+    private void run(
+            RootFolder root, TitleLayout layout, ScanOptions options, ScanScope part, Progress progress) {
+        if (part.isEmpty()) {
+            return;
+        }
         scanning.lock();
         try {
-            RootReport report = new ScanRun(parts, rows, root, layout, progress).take(options);
-            reports.put(root.id(), report);
+            // What speaks against changing anything ends only when everything is there again.
+            ScanScope scope = rows.watch(root.id()).isStopped() ? ScanScope.WHOLE : part;
+            RootReport report = new ScanRun(parts, rows, root, layout, scope, progress).take(options);
+            if (scope.isWhole()) {
+                reports.put(root.id(), report);
+            }
             if (report.objection() != null) {
                 LOG.warn(
                         "Nothing of {} is changed: {}",
@@ -251,7 +289,8 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
                 root.id(),
                 0,
                 false,
-                rows.folders(root.id()));
+                rows.folders(root.id()),
+                null);
         List<Set<Long>> held = items.isEmpty() ? held(layout, members, title) : given(members, title, items);
         SlotFacts slot = title.slots().stream()
                 .filter(each -> each.rootId() == root.id())

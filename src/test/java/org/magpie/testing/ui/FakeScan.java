@@ -13,7 +13,7 @@ import org.magpie.upkeep.scan.LibraryScan;
 import org.magpie.upkeep.scan.ScanOptions;
 
 /** Finds what a test wants and notes what it is told. */
-public final class FakeScan implements LibraryScan {
+public class FakeScan implements LibraryScan {
     public final List<String> told = new ArrayList<>();
     public final List<Unmatched> waiting = new ArrayList<>();
     public @Nullable RootReport report;
@@ -87,4 +87,10 @@ public final class FakeScan implements LibraryScan {
     public Optional<Long> rootOf(Path place) {
         return Optional.empty();
     }
+
+    @Override
+    public void lookAt(long rootId, java.util.Set<String> places, org.magpie.base.job.Progress progress) {}
+
+    @Override
+    public void lookAgain(long rootId, org.magpie.base.job.Progress progress) {}
 }

@@ -26,6 +26,7 @@ import org.magpie.media.file.RootFolder;
 import org.magpie.media.library.Library;
 import org.magpie.pipeline.importing.layout.FilmLayout;
 import org.magpie.pipeline.importing.layout.SeriesLayout;
+import org.magpie.pipeline.importing.layout.TitleLayout;
 import org.magpie.pipeline.importing.recycle.RecycleFolder;
 import org.magpie.pipeline.importing.recycle.RecycledFiles;
 import org.magpie.pipeline.match.LibraryIndex;
@@ -54,6 +55,7 @@ final class ScanFixture implements AutoCloseable {
     final StoredProviders providers;
     final LibraryCatalog catalog;
     final StoredLibraryScan scan;
+    private final List<TitleLayout> layouts;
     private final Path folder;
     org.magpie.media.file.@org.jspecify.annotations.Nullable MediaInfo probed;
     private boolean hasSource;
@@ -81,6 +83,8 @@ final class ScanFixture implements AutoCloseable {
         LibraryIndex index =
                 new LibraryIndex(titles::allNames, titles::names, library.test().events());
         Matching matching = new Matching(reader, index, titles::facts, new SceneNumbering(library.store())::of);
+        layouts = List.of(
+                new FilmLayout(reader), new SeriesLayout(reader, new PathReader(new VideoReader(VOCABULARY))));
         scan = new StoredLibraryScan(
                 new ScanParts(
                         library.store(),
@@ -90,9 +94,7 @@ final class ScanFixture implements AutoCloseable {
                         catalog,
                         catalog,
                         matching,
-                        List.of(
-                                new FilmLayout(reader),
-                                new SeriesLayout(reader, new PathReader(new VideoReader(VOCABULARY)))),
+                        layouts,
                         kind -> hasSource,
                         file -> java.util.Optional.ofNullable(probed),
                         () -> DAY,
@@ -106,6 +108,10 @@ final class ScanFixture implements AutoCloseable {
     ScanFixture withSource() {
         hasSource = true;
         return this;
+    }
+
+    List<TitleLayout> layouts() {
+        return layouts;
     }
 
     RootFolder films() {

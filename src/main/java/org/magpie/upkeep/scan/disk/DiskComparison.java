@@ -3,7 +3,6 @@ package org.magpie.upkeep.scan.disk;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.magpie.media.library.FilePresence.Known;
 import org.magpie.pipeline.importing.layout.FoundFile;
@@ -71,19 +69,20 @@ public record DiskComparison(
     }
 
     /**
-     * @param elsewhere files of other root folders; asked only where something is new
+     * @param elsewhere files of other root folders, and of parts of this one that were not walked, that have one of these sizes, and
+     *     others perhaps; asked only where something is new
      * @param rootOf where another root folder is; empty where nobody can say what is not there
      * @param edges hash of a file's edges; empty where it cannot be read
      */
     public static DiskComparison of(
             RootWalk.Walked walked,
             List<Known> all,
-            Supplier<List<Known>> elsewhere,
+            Function<Set<Long>, List<Known>> elsewhere,
             LongFunction<Optional<Path>> rootOf,
             Function<FoundFile, Optional<String>> edges) {
         Map<String, Known> byPath = HashMap.newHashMap(all.size());
         for (Known known : all) {
-            byPath.put(normal(known.path()), known);
+            byPath.put(ScanScope.composed(known.path()), known);
         }
         DiskComparison comparison = new DiskComparison(
                 new ArrayList<>(),
@@ -97,7 +96,7 @@ public record DiskComparison(
         Set<String> keys = new HashSet<>();
         List<FoundFile> fresh = new ArrayList<>();
         for (FoundFile file : walked.files()) {
-            Known known = byPath.get(normal(file.path()));
+            Known known = byPath.get(ScanScope.composed(file.path()));
             if (known == null || !seen.add(known.id())) {
                 fresh.add(file);
                 continue;
@@ -118,18 +117,11 @@ public record DiskComparison(
         return comparison;
     }
 
-    /** Names that a person cannot tell apart are one name, however a system has composed their letters. */
-    private static String normal(String path) {
-        return Normalizer.isNormalized(path, Normalizer.Form.NFC)
-                ? path
-                : Normalizer.normalize(path, Normalizer.Form.NFC);
-    }
-
     private void settle(
             List<FoundFile> candidates,
             List<Known> away,
             Set<String> keys,
-            Supplier<List<Known>> elsewhere,
+            Function<Set<Long>, List<Known>> elsewhere,
             LongFunction<Optional<Path>> rootOf,
             Function<FoundFile, Optional<String>> edges) {
         List<FoundFile> left = candidates;
@@ -140,7 +132,7 @@ public record DiskComparison(
         if (!left.isEmpty()) {
             // Only what may be one of them is looked for on its disk.
             Set<Long> sizes = left.stream().map(FoundFile::bytes).collect(Collectors.toSet());
-            List<Known> others = elsewhere.get().stream()
+            List<Known> others = elsewhere.apply(sizes).stream()
                     .filter(known -> sizes.contains(known.bytes()) && isAway(known, rootOf))
                     .toList();
             left = others.isEmpty() ? left : match(left, others, edges, new HashSet<>());

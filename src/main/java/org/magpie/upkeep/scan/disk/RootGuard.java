@@ -26,15 +26,16 @@ public final class RootGuard {
     /**
      * Why nothing may be changed.
      *
+     * @param gone how many files are not there
      * @param isFinal whether no person can say that the files are gone: nobody can look
      */
-    public record Objection(Message said, boolean isFinal) {}
+    public record Objection(Message said, int gone, boolean isFinal) {}
 
     /** What can be told before anything of the root folder has been looked at. */
     public static Optional<Objection> before(Path root) {
         return Files.isDirectory(root)
                 ? Optional.empty()
-                : Optional.of(new Objection(Message.of("scan.guard.absent", root.toString()), true));
+                : Optional.of(new Objection(Message.of("scan.guard.absent", root.toString()), 0, true));
     }
 
     /**
@@ -56,20 +57,18 @@ public final class RootGuard {
     }
 
     /**
-     * What can be told once it has been looked through.
+     * What can be told once all that is known of it has been looked for.
      *
      * @param marker what the marker file said when it was looked last; null where there was none
-     * @param found how many media files stand there
      * @param accepted how many files a person said to be really gone
      */
-    public static Optional<Objection> after(
-            Path root, @Nullable String marker, int found, DiskComparison comparison, int accepted) {
-        int vanished = comparison.vanished();
-        int expected = comparison.expected();
-        if (vanished == 0 || vanished <= accepted) {
+    public static Optional<Objection> after(Path root, @Nullable String marker, RootCensus census, int accepted) {
+        int vanished = census.notThere();
+        int expected = census.expected() + census.lately();
+        if (census.vanished() == 0 || vanished <= accepted) {
             return Optional.empty();
         }
-        if (found == 0) {
+        if (census.found() == 0) {
             return objection("scan.guard.empty", root, vanished, expected);
         }
         Optional<String> there = RootMarker.read(root);
@@ -79,9 +78,7 @@ public final class RootGuard {
         if (marker != null && there.isEmpty()) {
             return objection("scan.guard.marker-gone", root, vanished, expected);
         }
-        boolean isNothingThere =
-                comparison.same().isEmpty() && comparison.moved().isEmpty();
-        if (marker == null && isNothingThere) {
+        if (marker == null && census.again() == 0) {
             // A share that may not be written to has no marker: that nothing at all is known again must do.
             return objection("scan.guard.other-device", root, vanished, expected);
         }
@@ -92,6 +89,6 @@ public final class RootGuard {
     }
 
     private static Optional<Objection> objection(String key, Path root, int vanished, int expected) {
-        return Optional.of(new Objection(Message.of(key, root.toString(), vanished, expected), false));
+        return Optional.of(new Objection(Message.of(key, root.toString(), vanished, expected), vanished, false));
     }
 }

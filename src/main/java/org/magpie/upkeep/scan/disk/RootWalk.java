@@ -5,14 +5,17 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +39,10 @@ public final class RootWalk {
     private static final int MOST_ENTRIES = 3_000_000;
     private static final int MOST_PROBLEMS = 1_000;
     private static final long LARGEST_SIDECAR = 1L << 20;
+    private static final long TOO_NEW = 3_000;
+    /** The time of a folder that has to be looked at again, whatever it is. */
+    public static final long AGAIN = -1;
+
     private static final Set<String> CLOSED = Set.of(".ignore", ".plexignore", ".nomedia");
     /** Endings of what is surely a file and no media, so that its attributes need not be asked for. */
     private static final Set<String> OTHER = Set.of(
@@ -50,6 +57,11 @@ public final class RootWalk {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> unread = new HashSet<>();
     private final Set<Object> seenFolders = new HashSet<>();
+    private final Map<String, Long> folders = new HashMap<>();
+    private final Set<String> restless = new HashSet<>();
+    private final Set<String> listed = new HashSet<>();
+    /** What is newer than this may be changed again without getting another time: disks keep them by two seconds at worst. */
+    private final long newest = System.currentTimeMillis() - TOO_NEW;
     private final Deque<Pending> open = new ArrayDeque<>();
     private int entries;
     private int unfinished;
@@ -73,9 +85,15 @@ public final class RootWalk {
      *
      * @param unread folders below the root folder of whose contents nothing is known, so that what was in them is not gone
      * @param unfinished how many files something still writes, by their names
+     * @param folders when each folder that was listed was changed last, in milliseconds since 1970, or {@link #AGAIN}; by path
      */
     public record Walked(
-            List<FoundFile> files, Sidecars sidecars, List<Problem> problems, Set<String> unread, int unfinished) {
+            List<FoundFile> files,
+            Sidecars sidecars,
+            List<Problem> problems,
+            Set<String> unread,
+            int unfinished,
+            Map<String, Long> folders) {
         /** Whether nobody could say that the file at that path is gone. */
         boolean isUnread(String path) {
             if (unread.isEmpty()) {
@@ -90,7 +108,7 @@ public final class RootWalk {
         }
     }
 
-    private record Pending(Path folder, String path, int depth) {}
+    private record Pending(Path folder, String path, int depth, boolean isShallow) {}
 
     /**
      * Looks through a root folder.
@@ -98,13 +116,104 @@ public final class RootWalk {
      * @throws org.magpie.base.job.JobCancelledException when somebody asked for the work to end
      */
     public static Walked walk(Path root, TitleLayout layout, Progress progress) {
+        return walk(root, layout, ScanScope.WHOLE, progress);
+    }
+
+    /**
+     * Looks through a part of a root folder.
+     *
+     * @throws org.magpie.base.job.JobCancelledException when somebody asked for the work to end
+     */
+    public static Walked walk(Path root, TitleLayout layout, ScanScope scope, Progress progress) {
         RootWalk walk = new RootWalk(root, layout, progress);
+        scope.shallow().forEach(path -> walk.begin(path, true));
+        scope.deep().forEach(path -> walk.begin(path, false));
         walk.run();
-        return new Walked(walk.files, walk.sidecars, walk.problems, walk.unread, walk.unfinished);
+        walk.restless.forEach(folder -> walk.folders.replace(folder, AGAIN));
+        return new Walked(walk.files, walk.sidecars, walk.problems, walk.unread, walk.unfinished, walk.folders);
+    }
+
+    /** Comes to a place below the root folder as if all folders on the way had been looked through. */
+    private void begin(String path, boolean isShallow) {
+        if (path.isEmpty()) {
+            open.push(new Pending(root, "", 0, isShallow));
+            return;
+        }
+        Path at = root;
+        List<String> names = List.of(path.split("/"));
+        for (String name : names) {
+            for (String closing : CLOSED) {
+                if (Files.exists(at.resolve(closing), LinkOption.NOFOLLOW_LINKS)) {
+                    unread.add(path); // what is known of it is not gone, a person only closed it
+                    return;
+                }
+            }
+            if (SkippedPaths.isSystemFolder(name)) {
+                return;
+            }
+            at = at.resolve(name);
+        }
+        Optional<Entry> entry = lookAt(at, path, names.getLast());
+        if (entry.isEmpty()) {
+            return;
+        }
+        if (!entry.get().isFolder()) {
+            besides(FoundFile.parent(path));
+            file(entry.get(), FoundFile.parent(path), path);
+        } else if (layout.isDisc(names.getLast()) && names.size() > 1) {
+            disc(entry.get(), path);
+        } else {
+            open.push(new Pending(at, path, names.size(), isShallow));
+        }
+    }
+
+    /** A place that is to be looked at for itself; empty where nothing is there, or where nobody can say. */
+    private Optional<Entry> lookAt(Path place, String path, String name) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(place, BasicFileAttributes.class);
+            if (attributes.isDirectory() && !place.toRealPath().startsWith(root.toRealPath())) {
+                skip(path, Message.of("scan.problem.link-leads-out", place.toString()));
+                return Optional.empty();
+            }
+            return Optional.of(new Entry(place, name, attributes));
+        } catch (NoSuchFileException gone) {
+            if (Files.isSymbolicLink(place)) {
+                skip(path, unreadable(place, gone)); // a link may lead to a drive that is away
+            }
+            LOG.debug("{} is not there", place, gone);
+            return Optional.empty();
+        } catch (IOException failure) {
+            LOG.debug("{} cannot be looked at", place, failure);
+            skip(path, unreadable(place, failure));
+            return Optional.empty();
+        }
+    }
+
+    /** What lies beside a single file and says what it is. */
+    private void besides(String folder) {
+        if (!listed.add(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(folder))) {
+            for (Path place : stream) {
+                String name = String.valueOf(place.getFileName());
+                if (Sidecars.isSidecar(name)) {
+                    sidecars.add(folder, name);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException failure) {
+            LOG.debug("{} cannot be listed", folder, failure);
+        }
+    }
+
+    private static Message unreadable(Path place, IOException failure) {
+        return Message.of(
+                "scan.problem.unreadable",
+                place.toString(),
+                DiskException.of(place, failure).said());
     }
 
     private void run() {
-        open.push(new Pending(root, "", 0));
         while (!open.isEmpty()) {
             Pending next = open.pop();
             progress.checkCancelled();
@@ -124,12 +233,8 @@ public final class RootWalk {
 
     private void failed(Pending folder, IOException failure) {
         LOG.debug("{} cannot be read", folder.folder(), failure);
-        skip(
-                folder.path(),
-                Message.of(
-                        "scan.problem.unreadable",
-                        folder.folder().toString(),
-                        DiskException.of(folder.folder(), failure).said()));
+        folders.put(folder.path(), AGAIN);
+        skip(folder.path(), unreadable(folder.folder(), failure));
     }
 
     private void skip(String path, Message said) {
@@ -163,9 +268,11 @@ public final class RootWalk {
             if (entry.isFolder()) {
                 boolean isExtra = isTitle && here.depth() > 0 && SkippedPaths.isExtrasFolder(entry.name());
                 if (layout.isDisc(entry.name()) && here.depth() > 0) {
-                    disc(entry, path);
-                } else if (!isExtra && !SkippedPaths.isSystemFolder(entry.name())) {
-                    below.add(new Pending(entry.place(), path, here.depth() + 1));
+                    if (!here.isShallow()) {
+                        disc(entry, path);
+                    }
+                } else if (!isExtra && !here.isShallow() && !SkippedPaths.isSystemFolder(entry.name())) {
+                    below.add(new Pending(entry.place(), path, here.depth() + 1, false));
                 }
             } else {
                 file(entry, here.path(), path);
@@ -192,6 +299,8 @@ public final class RootWalk {
         if (own.fileKey() != null && !seenFolders.add(own.fileKey())) {
             return new ArrayList<>(); // a link back, or a second one to the same folder
         }
+        long modified = own.lastModifiedTime().toMillis();
+        folders.put(here.path(), modified > newest ? AGAIN : modified);
         List<Entry> there = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(here.folder())) {
             for (Path place : stream) {
@@ -227,12 +336,7 @@ public final class RootWalk {
             LOG.debug("{} cannot be looked at", place, failure);
             if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
                 // Whether it is gone, nobody can say: a link may lead to a drive that is away.
-                skip(
-                        path(here, name),
-                        Message.of(
-                                "scan.problem.unreadable",
-                                place.toString(),
-                                DiskException.of(place, failure).said()));
+                skip(path(here, name), unreadable(place, failure));
             }
             return Optional.empty();
         }
@@ -257,6 +361,7 @@ public final class RootWalk {
             }
         } else if (SkippedPaths.isUnfinished(entry.name())) {
             unfinished++;
+            restless.add(folder);
         } else if (layout.isMedia(entry.name()) && !SkippedPaths.isJunkFile(entry.name(), attributes.size())) {
             add(new FoundFile(
                     path, attributes.size(), attributes.lastModifiedTime().toMillis(), key(attributes), false));

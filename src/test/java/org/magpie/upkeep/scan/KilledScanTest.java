@@ -1,0 +1,83 @@
+package org.magpie.upkeep.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.undo.StoredUndo;
+
+/** A process that scans is killed by the system. */
+class KilledScanTest {
+    private static final int FILMS = 600;
+    private static final int ROUNDS = 3;
+    private static final int LATEST = 900;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatever_the_moment_the_next_start_goes_on_and_nothing_is_there_twice() throws Exception {
+        Random random = new Random(11);
+        for (int round = 0; round < ROUNDS; round++) {
+            Path here = folder.resolve("round-" + round);
+            fill(here);
+            run(here, random.nextInt(LATEST));
+            try (ScanFixture world = new ScanFixture(here)) {
+                world.scan.resume();
+                world.jobs.running().forEach(job -> world.jobs.await(job.id(), Duration.ofMinutes(2)));
+                // Where it was killed before it was begun, or after its end, there was nothing to go on with.
+                world.scan(world.films());
+                assertThat(world.held()).as("files in round %s", round).hasSize(FILMS).doesNotHaveDuplicates();
+                assertThat(world.titles()).as("titles in round %s", round).isEqualTo(FILMS);
+                assertThat(world.waiting()).isEmpty();
+                StoredUndo undo = new StoredUndo(world.library.store(), world.clock);
+                undo.handle(ScanUndo.KIND, new ScanUndo(world.library.library()));
+                undo.recent(10).forEach(entry -> undo.undo(entry.id()));
+                assertThat(world.titles()).as("all of it can be undone").isZero();
+            }
+        }
+    }
+
+    private static void fill(Path here) {
+        try (ScanFixture world = new ScanFixture(here)) {
+            for (int number = 0; number < FILMS; number++) {
+                String name = "Harbor %04d (%d)".formatted(number, 1950 + number % 70);
+                ScanFixture.file(world.films().path().resolve("%s/%s.mkv".formatted(name, name)), 1_000 + number);
+            }
+        }
+    }
+
+    private static void run(Path folder, int killAfterMillis) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        KilledScan.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            StringBuilder all = new StringBuilder();
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                all.append(line).append('\n');
+                if (line.equals("begun")) {
+                    TimeUnit.MILLISECONDS.sleep(killAfterMillis);
+                    process.toHandle().destroyForcibly();
+                }
+            }
+            assertThat(all.toString()).contains("begun");
+        }
+        process.waitFor();
+    }
+}
