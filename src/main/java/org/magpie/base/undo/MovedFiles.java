@@ -118,7 +118,7 @@ final class MovedFiles {
                     known = new UndoStep.Moved(
                             moved.from(), moved.to(), bytes(place), modified(place));
                 }
-                if (known != step && known instanceof UndoStep.Moved changed) {
+                if (!known.equals(step) && known instanceof UndoStep.Moved changed) {
                     now.put(moved.from(), changed);
                 }
             }

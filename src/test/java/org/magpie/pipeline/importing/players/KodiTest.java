@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -118,7 +120,7 @@ class KodiTest {
             }
             return found;
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
@@ -151,13 +153,13 @@ class KodiTest {
         Map<String, JsonNode> films = films();
         assertThat(films.keySet())
                 .containsExactlyInAnyOrder("Night Ferry & the \"Sea\" <1> 'Two'", "千と千尋の神隠し", "Ёжик в тумане");
-        JsonNode ferry = films.get("Night Ferry & the \"Sea\" <1> 'Two'");
+        JsonNode ferry = Objects.requireNonNull(films.get("Night Ferry & the \"Sea\" <1> 'Two'"));
         assertThat(ferry.path("year").asInt()).isEqualTo(1951);
         assertThat(ferry.path("uniqueid").path("tmdb").asText()).isEqualTo("603");
         assertThat(ferry.path("uniqueid").path("imdb").asText()).isEqualTo("tt0133093");
         assertThat(ferry.path("plot").asText()).isEqualTo("A quiet plot & more.");
         assertThat(ferry.path("streamdetails").path("video").path(0).path("height").asInt()).isEqualTo(1080);
-        JsonNode spirited = films.get("千と千尋の神隠し");
+        JsonNode spirited = Objects.requireNonNull(films.get("千と千尋の神隠し"));
         assertThat(spirited.path("year").asInt()).isEqualTo(2001);
         assertThat(spirited.path("uniqueid").path("tmdb").asText()).isEqualTo("129");
         assertThat(spirited.path("uniqueid").path("imdb").asText()).isEqualTo("tt0245429");
@@ -187,7 +189,7 @@ class KodiTest {
         assertThat(episodes.keySet()).containsExactlyInAnyOrder("One & \"Only\"", "二つ目", "Третий <3>");
         int number = 1;
         for (String name : List.of("One & \"Only\"", "二つ目", "Третий <3>")) {
-            JsonNode episode = episodes.get(name);
+            JsonNode episode = Objects.requireNonNull(episodes.get(name));
             assertThat(episode.path("season").asInt()).isEqualTo(1);
             assertThat(episode.path("episode").asInt()).isEqualTo(number++);
             assertThat(episode.path("uniqueid").path("tvmaze").asText()).isNotEmpty();
