@@ -115,8 +115,7 @@ final class MovedFiles {
                 if (later != null) {
                     known = new UndoStep.Moved(moved.from(), moved.to(), later.bytes(), later.modified());
                 } else if (!isSame(FileReturn.of(moved), place) && rewritten.test(place)) {
-                    known = new UndoStep.Moved(
-                            moved.from(), moved.to(), bytes(place), modified(place));
+                    known = new UndoStep.Moved(moved.from(), moved.to(), bytes(place), modified(place));
                 }
                 if (!known.equals(step) && known instanceof UndoStep.Moved changed) {
                     now.put(moved.from(), changed);

@@ -60,6 +60,7 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
     private final Events.Subscription listening;
     /** Only one looks at files at a time. */
     private final ReentrantLock working = new ReentrantLock();
+
     private volatile boolean closing;
 
     /** Pictures of titles as they are kept. */
@@ -291,7 +292,10 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
         for (WrittenFile each : files) {
             Path place = root.resolve(each.path());
             moves.add(new FileRemoval.Move(
-                    root.path(), place, RecycleFolder.placeFor(root.path(), place, "player-" + each.id()), each.bytes()));
+                    root.path(),
+                    place,
+                    RecycleFolder.placeFor(root.path(), place, "player-" + each.id()),
+                    each.bytes()));
         }
         store.change(unit -> {
             UndoRecord undo = UndoRecord.within(unit, entry);
@@ -326,7 +330,8 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
     private boolean isAsWritten(Path place) {
         return roots.all().stream()
                 .filter(root -> place.startsWith(root.path()))
-                .flatMap(root -> rows.at(new WantedFile.Key(
+                .flatMap(root -> rows
+                        .at(new WantedFile.Key(
                                 root.id(),
                                 root.path().relativize(place).toString().replace('\\', '/')))
                         .stream())

@@ -100,8 +100,8 @@ class KodiTest {
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method
-                        + "\",\"params\":" + parameters + "}"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + parameters + "}"))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode body = JSON.readTree(answer.body());
@@ -113,7 +113,8 @@ class KodiTest {
     private Map<String, JsonNode> library(String method, String list, String properties) {
         try {
             Map<String, JsonNode> found = new TreeMap<>();
-            for (JsonNode each : call(method, "{\"properties\":[" + properties + "]}").path(list)) {
+            for (JsonNode each :
+                    call(method, "{\"properties\":[" + properties + "]}").path(list)) {
                 if (each.path("file").asText().contains(mark)) {
                     found.put(each.path("title").asText(), each);
                 }
@@ -158,7 +159,12 @@ class KodiTest {
         assertThat(ferry.path("uniqueid").path("tmdb").asText()).isEqualTo("603");
         assertThat(ferry.path("uniqueid").path("imdb").asText()).isEqualTo("tt0133093");
         assertThat(ferry.path("plot").asText()).isEqualTo("A quiet plot & more.");
-        assertThat(ferry.path("streamdetails").path("video").path(0).path("height").asInt()).isEqualTo(1080);
+        assertThat(ferry.path("streamdetails")
+                        .path("video")
+                        .path(0)
+                        .path("height")
+                        .asInt())
+                .isEqualTo(1080);
         JsonNode spirited = Objects.requireNonNull(films.get("千と千尋の神隠し"));
         assertThat(spirited.path("year").asInt()).isEqualTo(2001);
         assertThat(spirited.path("uniqueid").path("tmdb").asText()).isEqualTo("129");
@@ -177,9 +183,10 @@ class KodiTest {
         world.file(MediaKind.SERIES, title, folder + "/Season 01/Show S01E01.mkv", first);
         world.file(MediaKind.SERIES, title, folder + "/Season 01/Show S01E02E03.mkv", second, third);
         call("VideoLibrary.Scan", "{\"directory\":\"" + shows + "/\"}");
-        Await.until("Kodi has read three episodes", SCANNED_WITHIN, () -> episodes().size() == 3);
-        Map<String, JsonNode> series = library(
-                "VideoLibrary.GetTVShows", "tvshows", "\"title\",\"year\",\"uniqueid\",\"file\",\"studio\"");
+        Await.until(
+                "Kodi has read three episodes", SCANNED_WITHIN, () -> episodes().size() == 3);
+        Map<String, JsonNode> series =
+                library("VideoLibrary.GetTVShows", "tvshows", "\"title\",\"year\",\"uniqueid\",\"file\",\"studio\"");
         assertThat(series.keySet()).containsExactly("静かな海 & Quiet <Coast> " + mark);
         JsonNode show = series.values().iterator().next();
         assertThat(show.path("year").asInt()).isEqualTo(2001);
