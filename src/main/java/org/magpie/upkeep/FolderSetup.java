@@ -68,8 +68,7 @@ final class FolderSetup implements SetupPart<List<SetupDocument.Folder>> {
                                     run.unit(),
                                     id,
                                     new PlayerSettings(
-                                            Objects.requireNonNullElse(
-                                                    chosen.dialect(), PlayerSettings.OFF.dialect()),
+                                            Objects.requireNonNullElse(chosen.dialect(), PlayerSettings.OFF.dialect()),
                                             chosen.nfo(),
                                             chosen.pictures(),
                                             Objects.requireNonNullElse(
@@ -81,14 +80,14 @@ final class FolderSetup implements SetupPart<List<SetupDocument.Folder>> {
 
     private static OptionalLong id(UnitOfWork unit, MediaKind kind, Path folder) {
         return new Rows(unit.session())
-                .list(
-                        "select id, path from root_folder where kind = ? order by id",
-                        row -> Map.entry(row.getLong(1), Path.of(row.getString(2))),
-                        kind.name())
-                .stream()
-                .filter(each -> isSame(each.getValue(), folder))
-                .mapToLong(Map.Entry::getKey)
-                .findFirst();
+                        .list(
+                                "select id, path from root_folder where kind = ? order by id",
+                                row -> Map.entry(row.getLong(1), Path.of(row.getString(2))),
+                                kind.name())
+                        .stream()
+                        .filter(each -> isSame(each.getValue(), folder))
+                        .mapToLong(Map.Entry::getKey)
+                        .findFirst();
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -20,10 +20,10 @@ import org.magpie.base.store.StoredPreferences;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
-import org.magpie.pipeline.importing.players.PlayerChoices;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.pipeline.importing.players.PlayerChoices;
 import org.magpie.provider.stored.StoredProviders;
 
 /**

@@ -38,12 +38,12 @@ import org.magpie.pipeline.decide.profile.ReleaseProfile;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.pipeline.download.place.PlaceMappings;
-import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.indexer.newznab.Torznab;
 import org.magpie.pipeline.importing.players.FilmNfo;
 import org.magpie.pipeline.importing.players.PlayerChoices;
 import org.magpie.pipeline.importing.players.PlayerDialect;
 import org.magpie.pipeline.importing.players.PlayerSettings;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.indexer.newznab.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
@@ -112,8 +112,8 @@ class SetupTest {
                                 .formatted(folder.resolve("Music")),
                         null))
                 .singleElement()
-                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
-                        .contains("films and series only"));
+                .satisfies(problem ->
+                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("films and series only"));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.WholeMove;
 import org.magpie.base.error.DiskException;
@@ -101,12 +100,12 @@ final class MovedFiles {
     }
 
     /**
-     * The steps with files that were written anew since as they are now, and without companions that are gone. One that was moved in
+     * The steps with companions as they are now, and without those that are gone. One that was moved in
      * several steps, such as aside and on, is in each of them what lies at the end of its way.
      *
      * @param steps the last first
      */
-    static List<UndoStep> asTheyAre(List<UndoStep> steps, Predicate<Path> rewritten) {
+    static List<UndoStep> asTheyAre(List<UndoStep> steps) {
         // By where it goes back to: from there the step before takes it further back.
         Map<String, UndoStep.Moved> returning = new HashMap<>();
         Set<String> gone = new HashSet<>();
@@ -117,7 +116,7 @@ final class MovedFiles {
                 if (gone.remove(moved.to()) || (later == null && isGone(moved))) {
                     gone.add(moved.from());
                 } else {
-                    UndoStep.Moved now = later == null ? asItIs(moved, rewritten) : moved.as(later);
+                    UndoStep.Moved now = later == null ? asItIs(moved) : moved.as(later);
                     returning.put(moved.from(), now);
                     result.add(now);
                 }
@@ -128,10 +127,9 @@ final class MovedFiles {
         return result;
     }
 
-    private static UndoStep.Moved asItIs(UndoStep.Moved moved, Predicate<Path> rewritten) {
+    private static UndoStep.Moved asItIs(UndoStep.Moved moved) {
         Path place = Path.of(moved.to());
-        boolean isChanged = isThere(place) && !isSame(FileReturn.of(moved), place);
-        return isChanged && (moved.companion() || rewritten.test(place))
+        return moved.companion() && isThere(place) && !isSame(FileReturn.of(moved), place)
                 ? new UndoStep.Moved(moved.from(), moved.to(), bytes(place), modified(place), moved.companion())
                 : moved;
     }

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,6 @@ public final class StoredUndo implements Undo {
     private final Map<String, Consumer<Set<Long>>> afterwards = new ConcurrentHashMap<>();
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private volatile BiConsumer<UnitOfWork, FileMove> fileTold = (unit, file) -> {};
-    private volatile Predicate<Path> rewritten = file -> false;
     private final MovedFiles files = new MovedFiles();
     private final MoveSequence sequence;
     /** Of two that undo the same thing, the second is to see that it is done. */
@@ -124,15 +122,6 @@ public final class StoredUndo implements Undo {
         fileTold = told;
     }
 
-    /**
-     * Says which files Magpie itself has written anew since they were moved: those are moved back as they are now.
-     *
-     * @param isOwn whether what lies there is what was written
-     */
-    public void whenRewritten(Predicate<Path> isOwn) {
-        rewritten = isOwn;
-    }
-
     /** Says how steps of a kind are undone that {@link UndoRecord#other} records. */
     public void handle(String kind, Handler handler) {
         handlers.put(kind, handler);
@@ -165,7 +154,7 @@ public final class StoredUndo implements Undo {
             if (sequence.isUnderWay(id)) {
                 throw new UserException("undo.under-way", entry.said());
             }
-            List<UndoStep> steps = MovedFiles.asTheyAre(store.read(session -> steps(session, id)), rewritten);
+            List<UndoStep> steps = MovedFiles.asTheyAre(store.read(session -> steps(session, id)));
             store.<Object>read(session -> {
                 refuseWhereLaterStands(session, entry);
                 return entry;

@@ -13,7 +13,6 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Progress;
 import org.magpie.cli.session.Core;
-import org.magpie.cli.session.MediaKindName;
 import org.magpie.cli.session.Session;
 import org.magpie.media.file.RootFolder;
 import org.magpie.pipeline.importing.players.FilmNfo;
@@ -126,8 +125,9 @@ public final class PlayersCommand implements Callable<Integer> {
     @Command(
             name = "set",
             mixinStandardHelpOptions = true,
-            description = "Say what is written in a root folder from now on; what is not named stays as it is. What lies"
-                    + " there already stays too.")
+            description =
+                    "Say what is written in a root folder from now on; what is not named stays as it is. What lies"
+                            + " there already stays too.")
     private static final class Choose implements Callable<Integer> {
         private final Session session;
 
@@ -140,7 +140,10 @@ public final class PlayersCommand implements Callable<Integer> {
         @Option(names = "--nfo", negatable = true, description = "Write NFO files; --no-nfo: do not.")
         private @Nullable Boolean nfo;
 
-        @Option(names = "--pictures", negatable = true, description = "Write posters and wide pictures; --no-pictures: do not.")
+        @Option(
+                names = "--pictures",
+                negatable = true,
+                description = "Write posters and wide pictures; --no-pictures: do not.")
         private @Nullable Boolean pictures;
 
         @Option(
@@ -183,14 +186,19 @@ public final class PlayersCommand implements Callable<Integer> {
     }
 
     /** What became of a root folder, or would. */
-    private record Answer(String root, @Nullable Figures figures, @Nullable Removable removable, @Nullable String said) {}
+    private record Answer(
+            String root,
+            @Nullable Figures figures,
+            @Nullable Removable removable,
+            @Nullable String said) {}
 
     /** {@code magpie players write}. */
     @Command(
             name = "write",
             mixinStandardHelpOptions = true,
-            description = "Write everything that is missing or out of date now. Files of other programs, and what somebody"
-                    + " changed, are left.")
+            description =
+                    "Write everything that is missing or out of date now. Files of other programs, and what somebody"
+                            + " changed, are left.")
     private static final class Write implements Callable<Integer> {
         private final Session session;
 
@@ -273,8 +281,9 @@ public final class PlayersCommand implements Callable<Integer> {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = "Take it off and move into the recycle folder what Magpie wrote and nobody changed since. It can"
-                    + " be undone with undo.")
+            description =
+                    "Take it off and move into the recycle folder what Magpie wrote and nobody changed since. It can"
+                            + " be undone with undo.")
     private static final class Remove implements Callable<Integer> {
         private final Session session;
 
@@ -304,9 +313,7 @@ public final class PlayersCommand implements Callable<Integer> {
                                             .get("cli.players.removable", removable.files(), removable.changed()))));
                 }
                 Job done = Session.done(core, core.players().remove(folder.id()), LONGEST);
-                return told(
-                        session,
-                        List.of(new Answer(folder.path().toString(), null, null, said(session, done))));
+                return told(session, List.of(new Answer(folder.path().toString(), null, null, said(session, done))));
             });
         }
     }

@@ -52,25 +52,33 @@ public enum FilterField {
         /** The comparisons that make sense, the most usual first. */
         public List<FilterComparison> comparisons() {
             return switch (this) {
-                case TEXT, TEXTS -> List.of(FilterComparison.HAS, FilterComparison.HAS_NOT, FilterComparison.IS, FilterComparison.IS_NOT);
+                case TEXT, TEXTS ->
+                    List.of(
+                            FilterComparison.HAS,
+                            FilterComparison.HAS_NOT,
+                            FilterComparison.IS,
+                            FilterComparison.IS_NOT);
                 case WORD -> List.of(FilterComparison.IS, FilterComparison.IS_NOT);
-                case NUMBER -> List.of(
-                        FilterComparison.AT_LEAST,
-                        FilterComparison.AT_MOST,
-                        FilterComparison.IS,
-                        FilterComparison.IS_NOT,
-                        FilterComparison.MORE,
-                        FilterComparison.LESS);
-                case SIZE -> List.of(
-                        FilterComparison.AT_LEAST,
-                        FilterComparison.AT_MOST,
-                        FilterComparison.MORE,
-                        FilterComparison.LESS);
-                case TIME -> List.of(
-                        FilterComparison.AT_LEAST,
-                        FilterComparison.LESS,
-                        FilterComparison.MORE,
-                        FilterComparison.AT_MOST);
+                case NUMBER ->
+                    List.of(
+                            FilterComparison.AT_LEAST,
+                            FilterComparison.AT_MOST,
+                            FilterComparison.IS,
+                            FilterComparison.IS_NOT,
+                            FilterComparison.MORE,
+                            FilterComparison.LESS);
+                case SIZE ->
+                    List.of(
+                            FilterComparison.AT_LEAST,
+                            FilterComparison.AT_MOST,
+                            FilterComparison.MORE,
+                            FilterComparison.LESS);
+                case TIME ->
+                    List.of(
+                            FilterComparison.AT_LEAST,
+                            FilterComparison.LESS,
+                            FilterComparison.MORE,
+                            FilterComparison.AT_MOST);
             };
         }
     }
@@ -107,7 +115,8 @@ public enum FilterField {
     }
 
     /** Null where it is not known. */
-    @Nullable Double number(LibraryRow row, LibraryDetails details) {
+    @Nullable
+    Double number(LibraryRow row, LibraryDetails details) {
         return value.apply(row, details) instanceof Double number ? number : null;
     }
 

@@ -50,8 +50,8 @@ public final class FilterText {
     /** The same filter as a text that {@link #read} reads. */
     public static String write(TitleFilter filter) {
         return switch (filter) {
-            case Condition condition -> condition.field().word() + " "
-                    + condition.comparison().sign() + " " + quoted(condition.value());
+            case Condition condition ->
+                condition.field().word() + " " + condition.comparison().sign() + " " + quoted(condition.value());
             case Group group -> {
                 List<TitleFilter> parts =
                         group.parts().stream().map(FilterText::bare).toList();

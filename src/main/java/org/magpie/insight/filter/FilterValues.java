@@ -14,12 +14,12 @@ import org.magpie.base.error.UserException;
 /** Values as people write them, as numbers. */
 final class FilterValues {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(?:[.,]\\d{1,6})?");
-    private static final Pattern SIZE =
-            Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,3})?)\\s*(b|kb|mb|gb|tb|кб|мб|гб|тб)?", Pattern.CASE_INSENSITIVE
-                    | Pattern.UNICODE_CASE);
+    private static final Pattern SIZE = Pattern.compile(
+            "(\\d{1,9}(?:[.,]\\d{1,3})?)\\s*(b|kb|mb|gb|tb|кб|мб|гб|тб)?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern AGE = Pattern.compile("(\\d{1,5})\\s*(?:d|д)", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, Double> UNITS = Map.of(
-            "b", 1.0, "kb", 1e3, "mb", 1e6, "gb", 1e9, "tb", 1e12, "кб", 1e3, "мб", 1e6, "гб", 1e9, "тб", 1e12);
+    private static final Map<String, Double> UNITS =
+            Map.of("b", 1.0, "kb", 1e3, "mb", 1e6, "gb", 1e9, "tb", 1e12, "кб", 1e3, "мб", 1e6, "гб", 1e9, "тб", 1e12);
 
     private FilterValues() {}
 

@@ -50,8 +50,7 @@ final class ConditionGroup extends VBox {
         Consumer<Node> gone = removed;
         if (gone != null) {
             head.getChildren()
-                    .add(Buttons.icon(
-                            Icon.CLOSE, context.text("filter.remove-group"), () -> gone.accept(this)));
+                    .add(Buttons.icon(Icon.CLOSE, context.text("filter.remove-group"), () -> gone.accept(this)));
         }
         Button condition = Buttons.plain(Icon.ADD, context.text("filter.add-condition"), () -> {
             add(FIRST);
@@ -93,7 +92,8 @@ final class ConditionGroup extends VBox {
                 if (condition != null) {
                     chosen.add(condition);
                 }
-            } else if (each instanceof ConditionGroup group && !group.filter().parts().isEmpty()) {
+            } else if (each instanceof ConditionGroup group
+                    && !group.filter().parts().isEmpty()) {
                 chosen.add(group.filter());
             }
         }

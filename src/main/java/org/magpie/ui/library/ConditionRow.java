@@ -55,8 +55,7 @@ final class ConditionRow extends VBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         comparison.setPrefWidth(144);
         comparison.setMinWidth(USE_PREF_SIZE);
-        Button remove =
-                Buttons.icon(Icon.CLOSE, context.text("filter.remove-condition"), () -> removed.accept(this));
+        Button remove = Buttons.icon(Icon.CLOSE, context.text("filter.remove-condition"), () -> removed.accept(this));
         HBox head = new HBox(field, comparison, remove);
         head.getStyleClass().add("condition-head");
         // On a line of its own: in a group, in a small window, there is no room beside the others.
@@ -94,7 +93,8 @@ final class ConditionRow extends VBox {
                 word.setValue(condition.value().toLowerCase(Locale.ROOT));
             } else {
                 text.setText(condition.value());
-                text.setPromptText(context.text("filter.example." + chosen.type().name().toLowerCase(Locale.ROOT)));
+                text.setPromptText(
+                        context.text("filter.example." + chosen.type().name().toLowerCase(Locale.ROOT)));
             }
         } finally {
             setting = false;
@@ -142,11 +142,10 @@ final class ConditionRow extends VBox {
     }
 
     /** What is chosen; null while nothing is written. */
-    @Nullable TitleFilter filter() {
+    @Nullable
+    TitleFilter filter() {
         boolean words = field.getValue().type() == FilterField.Type.WORD;
         String value = words ? word.getValue() : text.getText().strip();
-        return value == null || value.isEmpty()
-                ? null
-                : new Condition(field.getValue(), comparison.getValue(), value);
+        return value == null || value.isEmpty() ? null : new Condition(field.getValue(), comparison.getValue(), value);
     }
 }

@@ -50,8 +50,8 @@ final class FilterSheet {
         Label label = Buttons.label(context.text("filter.name"), "caption");
         label.setLabelFor(called);
         called.setAccessibleText(label.getText());
-        VBox content = new VBox(
-                16, new VBox(4, label, called), FormRows.problem(problem.getReadOnlyProperty()), whole, count);
+        VBox content =
+                new VBox(16, new VBox(4, label, called), FormRows.problem(problem.getReadOnlyProperty()), whole, count);
         content.getStyleClass().add("filter-sheet");
         // The drawer lies above the library and knows nothing of its looks.
         content.getStylesheets().add("/org/magpie/ui/library/LibraryView.css");
@@ -61,8 +61,7 @@ final class FilterSheet {
         HBox.setHgrow(save, Priority.ALWAYS);
         HBox foot = new HBox(8, save, Buttons.plain(context.text("filter.show"), () -> use("", group)));
         if (!name.isEmpty()) {
-            foot.getChildren()
-                    .add(Buttons.icon(Icon.DELETE, context.text("filter.delete", name), () -> remove(name)));
+            foot.getChildren().add(Buttons.icon(Icon.DELETE, context.text("filter.delete", name), () -> remove(name)));
         }
         context.drawer().open(context.text("filter.heading"), content, foot, () -> {});
         count();

@@ -54,8 +54,7 @@ class TitleFilterTest {
     }
 
     private static List<String> found(String written) {
-        BiPredicate<LibraryRow, LibraryDetails> holds =
-                FilterText.read(written).test(NOW);
+        BiPredicate<LibraryRow, LibraryDetails> holds = FilterText.read(written).test(NOW);
         List<String> found = new ArrayList<>();
         for (LibraryRow each : List.of(FERRY, COAST, UNKNOWN)) {
             if (holds.test(each, DETAILS.getOrDefault(each.id(), LibraryDetails.NONE))) {
@@ -91,7 +90,8 @@ class TitleFilterTest {
     void and_binds_before_or_and_brackets_before_both() {
         assertThat(found("year = 1951 or year = 2001 and tag = kids")).containsExactly("Night Ferry");
         assertThat(found("(year = 1951 or year = 2001) and tag !~ kids")).containsExactly("Quiet Coast");
-        assertThat(found("year=1951 OR (tag = kids AND (year = 2001 or year = 1951))")).containsExactly("Night Ferry");
+        assertThat(found("year=1951 OR (tag = kids AND (year = 2001 or year = 1951))"))
+                .containsExactly("Night Ferry");
     }
 
     @Test
@@ -121,13 +121,13 @@ class TitleFilterTest {
         }
         FilterField field = FilterField.values()[random.nextInt(FilterField.values().length)];
         List<FilterComparison> comparisons = field.type().comparisons();
-        String value =
-                switch (field.type()) {
-                    case NUMBER -> String.valueOf(random.nextInt(2_100));
-                    case SIZE -> random.nextInt(50) + "GB";
-                    case TIME -> random.nextInt(100) + "d";
-                    case TEXT, WORD, TEXTS -> List.of("drama", "a \"b\" \\ c)", "and", "千", "x y", "(").get(random.nextInt(6));
-                };
+        String value = switch (field.type()) {
+            case NUMBER -> String.valueOf(random.nextInt(2_100));
+            case SIZE -> random.nextInt(50) + "GB";
+            case TIME -> random.nextInt(100) + "d";
+            case TEXT, WORD, TEXTS ->
+                List.of("drama", "a \"b\" \\ c)", "and", "千", "x y", "(").get(random.nextInt(6));
+        };
         return new Condition(field, comparisons.get(random.nextInt(comparisons.size())), value);
     }
 
@@ -150,9 +150,11 @@ class TitleFilterTest {
                 "x".repeat(5_000))) {
             assertThatThrownBy(() -> FilterText.read(bad).test(NOW))
                     .as(bad)
-                    .isInstanceOfSatisfying(UserException.class, no -> assertThat(texts.say(no.message()))
-                            .isNotBlank()
-                            .doesNotContain("filter."));
+                    .isInstanceOfSatisfying(
+                            UserException.class,
+                            no -> assertThat(texts.say(no.message()))
+                                    .isNotBlank()
+                                    .doesNotContain("filter."));
         }
     }
 
@@ -191,8 +193,8 @@ class TitleFilterTest {
             rows.add(row);
             details.put(row.id(), DETAILS.getOrDefault(FERRY.id(), LibraryDetails.NONE));
         }
-        TitleFilter filter =
-                FilterText.read("(name ~ \"title 4\" or tag = \"tag 3\") and year >= 1960 and (genre ~ dra or size > 20GB)");
+        TitleFilter filter = FilterText.read(
+                "(name ~ \"title 4\" or tag = \"tag 3\") and year >= 1960 and (genre ~ dra or size > 20GB)");
         Duration best = Duration.ofDays(1);
         long found = 0;
         for (int round = 0; round < 8; round++) {

@@ -47,8 +47,7 @@ class FilterSheetTest {
         WindowFixture window = Samples.filled(locale);
         for (LibraryRow row : window.insight.library) {
             window.insight.details.put(
-                    row.id(),
-                    new LibraryDetails(row.id() % 2 == 0 ? List.of("Drama") : List.of(), "", "", "", "", 0));
+                    row.id(), new LibraryDetails(row.id() % 2 == 0 ? List.of("Drama") : List.of(), "", "", "", "", 0));
         }
         new SavedFilters(window.preferences).save("Драмы & co", FilterText.read(WRITTEN));
         try (Screens screens = Screens.of(window, Place.Section.LIBRARY)) {
@@ -84,11 +83,12 @@ class FilterSheetTest {
             screens.await(() -> menu(screens).getItems().size() >= 4);
             choose(screens, screens.context().text("filter.new"));
             screens.await(".drawer .condition-row");
-            List<TextField> fields = Screens.call(() -> screens.scene().getRoot().lookupAll(".drawer .text-field").stream()
-                    .filter(TextField.class::isInstance)
-                    .map(TextField.class::cast)
-                    .filter(field -> field.isVisible() && field.getParent() != null)
-                    .toList());
+            List<TextField> fields =
+                    Screens.call(() -> screens.scene().getRoot().lookupAll(".drawer .text-field").stream()
+                            .filter(TextField.class::isInstance)
+                            .map(TextField.class::cast)
+                            .filter(field -> field.isVisible() && field.getParent() != null)
+                            .toList());
             Screens.run(() -> {
                 fields.getFirst().setText("Old ones");
                 fields.getLast().setText("not a year");
@@ -99,8 +99,7 @@ class FilterSheetTest {
             Screens.run(() -> fields.getLast().setText("1990"));
             press(screens, "Save");
             screens.await(() -> menu(screens).getText().equals("Old ones"));
-            assertThat(new SavedFilters(window.preferences).all())
-                    .isEqualTo(Map.of("Old ones", "year >= 1990"));
+            assertThat(new SavedFilters(window.preferences).all()).isEqualTo(Map.of("Old ones", "year >= 1990"));
             choose(screens, screens.context().text("filter.none"));
             screens.await(() -> menu(screens).getText().equals("Filters"));
         }

@@ -38,9 +38,8 @@ class TableLayoutTest {
                 year.setSortType(TableColumn.SortType.DESCENDING);
                 table(screens).getSortOrder().add(year);
             });
-            screens.await(
-                    () -> window.preferences.get(TableLayout.SORTED, "").equals("-library.column.year")
-                            && window.preferences.get(TableLayout.HIDDEN, "").equals("library.column.size"));
+            screens.await(() -> window.preferences.get(TableLayout.SORTED, "").equals("-library.column.year")
+                    && window.preferences.get(TableLayout.HIDDEN, "").equals("library.column.size"));
         }
         try (Screens screens = Screens.of(window)) {
             screens.await(".library-table .table-cell");

@@ -36,7 +36,8 @@ class PlayersSheetTest {
 
     /** As a press on the folder's menu and on the line in it does. */
     private static void choose(Screens screens, RootFolder folder) {
-        String name = screens.context().text("settings.folders.more", folder.path().toString());
+        String name =
+                screens.context().text("settings.folders.more", folder.path().toString());
         String line = screens.context().text("settings.players.open");
         screens.scene().getRoot().lookupAll(".menu-button").stream()
                 .filter(node -> node instanceof MenuButton menu && name.equals(menu.getAccessibleText()))
@@ -83,8 +84,7 @@ class PlayersSheetTest {
     @Test
     void what_is_chosen_counts_at_once_and_says_how_much_there_is_to_write() {
         try (Background background = Background.atOnce()) {
-            PlayersViewModel model =
-                    new PlayersViewModel(window.players, folder().id(), background, window.texts());
+            PlayersViewModel model = new PlayersViewModel(window.players, folder().id(), background, window.texts());
             model.refresh();
             assertThat(model.figuresProperty().get()).isEmpty();
             model.choose(CHOSEN);
@@ -94,8 +94,7 @@ class PlayersSheetTest {
             model.write(() -> begun[0] = true);
             model.remove(() -> begun[1] = true);
             assertThat(begun).containsOnly(true);
-            assertThat(window.players.asked)
-                    .containsExactly("write " + folder().id(), "remove " + folder().id());
+            assertThat(window.players.asked).containsExactly("write " + folder().id(), "remove " + folder().id());
             assertThat(model.storedProperty().get().isOn()).isFalse();
         }
     }
@@ -104,8 +103,7 @@ class PlayersSheetTest {
     void what_cannot_be_chosen_is_said() {
         window.players.refusal = new UserException("players.kind");
         try (Background background = Background.atOnce()) {
-            PlayersViewModel model =
-                    new PlayersViewModel(window.players, folder().id(), background, window.texts());
+            PlayersViewModel model = new PlayersViewModel(window.players, folder().id(), background, window.texts());
             model.choose(CHOSEN);
             assertThat(model.problemProperty().get()).isPresent();
             assertThat(model.storedProperty().get()).isEqualTo(PlayerSettings.OFF);

@@ -125,8 +125,10 @@ public final class SeriesLayout implements TitleLayout {
             return placed;
         }
         List<NfoReader.EpisodeNumber> episodes = sidecars.episodes(file.folder(), file.stem() + ".nfo");
-        List<Integer> said =
-                episodes.stream().map(NfoReader.EpisodeNumber::season).distinct().toList();
+        List<Integer> said = episodes.stream()
+                .map(NfoReader.EpisodeNumber::season)
+                .distinct()
+                .toList();
         if (said.size() != 1) {
             return placed; // none, or of several seasons, which no name can say either
         }

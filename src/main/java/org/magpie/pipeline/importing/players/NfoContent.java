@@ -46,8 +46,10 @@ final class NfoContent {
     /** Of a film. */
     List<NfoElement> film(FileFacts file) {
         NfoElement.Children children = general();
-        facts.items().stream().findFirst().map(item -> item.details().releaseDate()).ifPresent(date -> dated(
-                children, "premiered", date));
+        facts.items().stream()
+                .findFirst()
+                .map(item -> item.details().releaseDate())
+                .ifPresent(date -> dated(children, "premiered", date));
         if (title.year() > 0) {
             children.add("year", title.year());
         }
@@ -123,9 +125,7 @@ final class NfoContent {
             children.add("sorttitle", title.sortName());
         }
         rating(children);
-        children.add("plot", title.overview())
-                .add("runtime", title.minutes())
-                .add("mpaa", naming.certification());
+        children.add("plot", title.overview()).add("runtime", title.minutes()).add("mpaa", naming.certification());
         title.genres().forEach(genre -> children.add("genre", genre));
         if (!naming.country().isEmpty()) {
             children.add(
@@ -150,8 +150,7 @@ final class NfoContent {
         attributes.put("max", "10");
         attributes.put("default", "true");
         children.add(NfoElement.of(
-                "ratings",
-                List.of(new NfoElement("rating", attributes, "", List.of(NfoElement.of("value", value))))));
+                "ratings", List.of(new NfoElement("rating", attributes, "", List.of(NfoElement.of("value", value))))));
     }
 
     private void ids(NfoElement.Children children) {
@@ -177,8 +176,7 @@ final class NfoContent {
     private void collection(NfoElement.Children children) {
         String collection = facts.naming().collection();
         if (!collection.isBlank()) {
-            children.add(NfoElement.of(
-                    "set", List.of(NfoElement.of("name", NfoElement.legal(collection)))));
+            children.add(NfoElement.of("set", List.of(NfoElement.of("name", NfoElement.legal(collection)))));
         }
     }
 
@@ -236,11 +234,12 @@ final class NfoContent {
                 streams.add(NfoElement.of("audio", said));
             }
         }
-        info.subtitles().stream().map(NfoContent::code).filter(code -> !code.isEmpty()).forEach(code -> streams.add(
-                NfoElement.of("subtitle", List.of(NfoElement.of("language", code)))));
+        info.subtitles().stream()
+                .map(NfoContent::code)
+                .filter(code -> !code.isEmpty())
+                .forEach(code -> streams.add(NfoElement.of("subtitle", List.of(NfoElement.of("language", code)))));
         if (!streams.done().isEmpty()) {
-            children.add(NfoElement.of(
-                    "fileinfo", List.of(NfoElement.of("streamdetails", streams.done()))));
+            children.add(NfoElement.of("fileinfo", List.of(NfoElement.of("streamdetails", streams.done()))));
         }
     }
 

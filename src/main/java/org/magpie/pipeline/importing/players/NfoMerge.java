@@ -30,8 +30,7 @@ record NfoMerge(NfoDocument document, Map<String, Map<String, String>> parts, bo
      * @param parts as they were when Magpie wrote the file last
      * @return empty where the file is of something else
      */
-    static Optional<NfoMerge> of(
-            List<NfoElement> ours, NfoDocument theirs, Map<String, Map<String, String>> parts) {
+    static Optional<NfoMerge> of(List<NfoElement> ours, NfoDocument theirs, Map<String, Map<String, String>> parts) {
         Set<String> names = new HashSet<>();
         ours.forEach(root -> names.add(root.name()));
         if (theirs.roots().stream().anyMatch(root -> !names.contains(root.name()))) {

@@ -42,9 +42,7 @@ public final class PlayerChoices {
     public void choose(UnitOfWork unit, long rootId, PlayerSettings chosen) {
         Rows rows = new Rows(unit.session());
         MediaKind kind = rows.first(
-                        "select kind from root_folder where id = ?",
-                        row -> MediaKind.valueOf(row.getString(1)),
-                        rootId)
+                        "select kind from root_folder where id = ?", row -> MediaKind.valueOf(row.getString(1)), rootId)
                 .orElseThrow(() -> new UserException("catalog.root-gone"));
         if (chosen.isOn() && !isFor(kind)) {
             throw new UserException("players.kind");

@@ -153,8 +153,8 @@ final class PlayerFileWriter {
     }
 
     /** What somebody wrote into the file of the video that was there before. */
-    private static Optional<NfoMerge> takenOver(
-            List<NfoElement> ours, @Nullable WrittenFile before, WantedFile wanted) throws IOException {
+    private static Optional<NfoMerge> takenOver(List<NfoElement> ours, @Nullable WrittenFile before, WantedFile wanted)
+            throws IOException {
         if (before == null) {
             return Optional.empty();
         }
@@ -204,7 +204,8 @@ final class PlayerFileWriter {
 
     private Result picture(WantedFile wanted, long titleId, @Nullable WrittenFile row, Path place, boolean look)
             throws IOException {
-        Optional<byte[]> ours = wanted.picture() == null ? Optional.empty() : wanted.picture().get();
+        Optional<byte[]> ours =
+                wanted.picture() == null ? Optional.empty() : wanted.picture().get();
         if (ours.isEmpty()) {
             return Result.NOTHING;
         }
@@ -217,8 +218,7 @@ final class PlayerFileWriter {
             if (!look) {
                 replace(place, null, ours.get());
             }
-            return new Result(
-                    Outcome.FRESH, look ? null : row(wanted, titleId, place, ours.get(), made, null));
+            return new Result(Outcome.FRESH, look ? null : row(wanted, titleId, place, ours.get(), made, null));
         }
         if (row == null || !there.get().isRegularFile()) {
             return Result.LEFT;

@@ -37,8 +37,7 @@ public interface PlayerFiles {
         static final Figures NONE = new Figures(0, 0, 0, 0);
 
         Figures plus(Figures other) {
-            return new Figures(
-                    fresh + other.fresh, renewed + other.renewed, same + other.same, left + other.left);
+            return new Figures(fresh + other.fresh, renewed + other.renewed, same + other.same, left + other.left);
         }
     }
 

@@ -76,10 +76,7 @@ final class PlayerRows {
     /** It was looked at; what changed meanwhile is looked at again. */
     void done(Waiting title) {
         store.change(unit -> new Rows(unit.session())
-                .change(
-                        "delete from player_pending where title_id = ? and asked = ?",
-                        title.titleId(),
-                        title.asked()));
+                .change("delete from player_pending where title_id = ? and asked = ?", title.titleId(), title.asked()));
     }
 
     void waitForNone() {

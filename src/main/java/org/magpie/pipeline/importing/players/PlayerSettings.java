@@ -8,8 +8,7 @@ package org.magpie.pipeline.importing.players;
  */
 public record PlayerSettings(PlayerDialect dialect, boolean nfo, boolean pictures, FilmNfo filmNfo) {
     /** Nothing is written. */
-    public static final PlayerSettings OFF =
-            new PlayerSettings(PlayerDialect.KODI, false, false, FilmNfo.FILE_NAME);
+    public static final PlayerSettings OFF = new PlayerSettings(PlayerDialect.KODI, false, false, FilmNfo.FILE_NAME);
 
     /** Whether anything is written. */
     public boolean isOn() {

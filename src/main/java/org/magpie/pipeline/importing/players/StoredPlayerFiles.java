@@ -60,6 +60,7 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
     private final Events.Subscription listening;
     /** Only one looks at files at a time. */
     private final ReentrantLock working = new ReentrantLock();
+
     private volatile boolean closing;
 
     /** Pictures of titles as they are kept. */
@@ -99,7 +100,6 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
     /** How what is undone is known here. */
     public void undoneBy(StoredUndo undo) {
         undo.whenRestored("player_file", (unit, ids) -> {});
-        undo.whenRewritten(this::isAsWritten);
     }
 
     @Override
@@ -291,7 +291,10 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
         for (WrittenFile each : files) {
             Path place = root.resolve(each.path());
             moves.add(new FileRemoval.Move(
-                    root.path(), place, RecycleFolder.placeFor(root.path(), place, "player-" + each.id()), each.bytes()));
+                    root.path(),
+                    place,
+                    RecycleFolder.placeFor(root.path(), place, "player-" + each.id()),
+                    each.bytes()));
         }
         store.change(unit -> {
             UndoRecord undo = UndoRecord.within(unit, entry);
@@ -320,17 +323,6 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
             recycle.moved(unit, done);
         });
         return done.size();
-    }
-
-    /** Whether what lies there is what Magpie wrote there last. */
-    private boolean isAsWritten(Path place) {
-        return roots.all().stream()
-                .filter(root -> place.startsWith(root.path()))
-                .flatMap(root -> rows.at(new WantedFile.Key(
-                                root.id(),
-                                root.path().relativize(place).toString().replace('\\', '/')))
-                        .stream())
-                .anyMatch(row -> PlayerFileWriter.isUnchanged(place, row));
     }
 
     /** What is not done by then is done after the next start. To be called before the jobs are asked to end. */

@@ -135,8 +135,11 @@ final class TitleWriting {
             if (!stands) {
                 return new Known(
                         null,
-                        wanted.nfo() == null ? null : alike(wanted).filter(each -> stands(wanted.root(), each.path()))
-                                .orElse(null));
+                        wanted.nfo() == null
+                                ? null
+                                : alike(wanted)
+                                        .filter(each -> stands(wanted.root(), each.path()))
+                                        .orElse(null));
             }
             // It may have been written for another title, or have been moved with its video.
             return new Known(
@@ -149,11 +152,15 @@ final class TitleWriting {
         private Optional<WrittenFile> alike(WantedFile wanted) {
             List<WrittenFile> same = left.values().stream()
                     .filter(each -> each.what() == wanted.what() && each.rootId() == wanted.rootId())
-                    .filter(each -> !each.what().isNfo() || each.parts().keySet().equals(keys(wanted)))
+                    .filter(each ->
+                            !each.what().isNfo() || each.parts().keySet().equals(keys(wanted)))
                     .toList();
-            return same.size() == 1 ? Optional.of(same.getFirst()) : same.stream()
-                    .filter(each -> PlayerFileWriter.isUnchanged(wanted.root().resolve(wanted.path()), each))
-                    .findFirst();
+            return same.size() == 1
+                    ? Optional.of(same.getFirst())
+                    : same.stream()
+                            .filter(each ->
+                                    PlayerFileWriter.isUnchanged(wanted.root().resolve(wanted.path()), each))
+                            .findFirst();
         }
 
         private static Set<String> keys(WantedFile wanted) {

@@ -90,7 +90,8 @@ final class WantedFiles {
 
         private void film() {
             boolean disc = isDisc();
-            boolean alone = !folder.isEmpty() && (disc || above(file.facts().path()).equals(folder));
+            boolean alone =
+                    !folder.isEmpty() && (disc || above(file.facts().path()).equals(folder));
             if (disc && !alone) {
                 return; // nothing beside a disc bears its name
             }
@@ -127,13 +128,7 @@ final class WantedFiles {
         /** Wanted also while it is not kept: one that was thrown away to make room stays where it was written. */
         private void picture(String path, What what, Artwork.Kind kind) {
             wanted.add(new WantedFile(
-                    file.facts().rootId(),
-                    file.root(),
-                    path,
-                    what,
-                    ready,
-                    null,
-                    () -> pictures.of(title.id(), kind)));
+                    file.facts().rootId(), file.root(), path, what, ready, null, () -> pictures.of(title.id(), kind)));
         }
 
         /** The folder of the title that the file lies in, where it is of no other title; empty where it has none. */

@@ -149,7 +149,10 @@ public final class FoldersPage implements SettingsPage {
     private MenuButton more(RootFolder folder) {
         MenuButton more = new MenuButton();
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
-        Buttons.dress(more, Icon.MORE, context.text("settings.folders.more", folder.path().toString()));
+        Buttons.dress(
+                more,
+                Icon.MORE,
+                context.text("settings.folders.more", folder.path().toString()));
         if (PlayerChoices.isFor(folder.kind())) {
             more.getItems()
                     .add(Buttons.menu(
@@ -159,8 +162,10 @@ public final class FoldersPage implements SettingsPage {
         }
         more.getItems()
                 .addAll(
-                        Buttons.menu(Icon.LINK, context.text("settings.folders.show"), () -> context.desktop()
-                                .reveal(folder.path())),
+                        Buttons.menu(
+                                Icon.LINK,
+                                context.text("settings.folders.show"),
+                                () -> context.desktop().reveal(folder.path())),
                         Buttons.menu(Icon.DELETE, context.text("settings.folders.remove"), () -> remove(folder)));
         return more;
     }

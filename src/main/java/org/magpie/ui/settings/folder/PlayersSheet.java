@@ -36,8 +36,8 @@ final class PlayersSheet {
     PlayersSheet(Context context, RootFolder folder) {
         this.context = context;
         this.folder = folder;
-        this.model = new PlayersViewModel(
-                context.services().players(), folder.id(), context.background(), context.texts());
+        this.model =
+                new PlayersViewModel(context.services().players(), folder.id(), context.background(), context.texts());
     }
 
     void open() {
@@ -77,19 +77,25 @@ final class PlayersSheet {
     }
 
     private HBox foot() {
-        Button write = Buttons.plain(Icon.WORKING, context.text("settings.players.write"), () -> model.write(() -> {
-            context.drawer().close();
-            context.toasts().show(StatusColor.HERE, context.text("settings.players.writing"));
-        }));
+        Button write = Buttons.plain(
+                Icon.WORKING,
+                context.text("settings.players.write"),
+                () -> model.write(() -> {
+                    context.drawer().close();
+                    context.toasts().show(StatusColor.HERE, context.text("settings.players.writing"));
+                }));
         write.getStyleClass().add("accent");
         write.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(write, Priority.ALWAYS);
         write.setDisable(true);
         model.storedProperty().addListener((property, before, now) -> write.setDisable(!now.isOn()));
-        Button remove = Buttons.plain(Icon.DELETE, context.text("settings.players.remove"), () -> model.remove(() -> {
-            context.drawer().close();
-            context.toasts().show(StatusColor.HERE, context.text("settings.players.removing"));
-        }));
+        Button remove = Buttons.plain(
+                Icon.DELETE,
+                context.text("settings.players.remove"),
+                () -> model.remove(() -> {
+                    context.drawer().close();
+                    context.toasts().show(StatusColor.HERE, context.text("settings.players.removing"));
+                }));
         remove.setDisable(true);
         model.removableProperty()
                 .addListener((property, before, now) -> remove.setDisable(now == null || now.files() == 0));

@@ -85,8 +85,7 @@ public final class PlayersViewModel {
     }
 
     private String sentence(Figures answer) {
-        return texts.get(
-                "settings.players.figures", answer.fresh(), answer.renewed(), answer.same(), answer.left());
+        return texts.get("settings.players.figures", answer.fresh(), answer.renewed(), answer.same(), answer.left());
     }
 
     /** Stores what a person chose. What lies there stays. */

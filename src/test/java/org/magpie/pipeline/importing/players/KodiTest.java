@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -98,8 +100,8 @@ class KodiTest {
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method
-                        + "\",\"params\":" + parameters + "}"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + parameters + "}"))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode body = JSON.readTree(answer.body());
@@ -111,14 +113,15 @@ class KodiTest {
     private Map<String, JsonNode> library(String method, String list, String properties) {
         try {
             Map<String, JsonNode> found = new TreeMap<>();
-            for (JsonNode each : call(method, "{\"properties\":[" + properties + "]}").path(list)) {
+            for (JsonNode each :
+                    call(method, "{\"properties\":[" + properties + "]}").path(list)) {
                 if (each.path("file").asText().contains(mark)) {
                     found.put(each.path("title").asText(), each);
                 }
             }
             return found;
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
@@ -151,13 +154,18 @@ class KodiTest {
         Map<String, JsonNode> films = films();
         assertThat(films.keySet())
                 .containsExactlyInAnyOrder("Night Ferry & the \"Sea\" <1> 'Two'", "千と千尋の神隠し", "Ёжик в тумане");
-        JsonNode ferry = films.get("Night Ferry & the \"Sea\" <1> 'Two'");
+        JsonNode ferry = Objects.requireNonNull(films.get("Night Ferry & the \"Sea\" <1> 'Two'"));
         assertThat(ferry.path("year").asInt()).isEqualTo(1951);
         assertThat(ferry.path("uniqueid").path("tmdb").asText()).isEqualTo("603");
         assertThat(ferry.path("uniqueid").path("imdb").asText()).isEqualTo("tt0133093");
         assertThat(ferry.path("plot").asText()).isEqualTo("A quiet plot & more.");
-        assertThat(ferry.path("streamdetails").path("video").path(0).path("height").asInt()).isEqualTo(1080);
-        JsonNode spirited = films.get("千と千尋の神隠し");
+        assertThat(ferry.path("streamdetails")
+                        .path("video")
+                        .path(0)
+                        .path("height")
+                        .asInt())
+                .isEqualTo(1080);
+        JsonNode spirited = Objects.requireNonNull(films.get("千と千尋の神隠し"));
         assertThat(spirited.path("year").asInt()).isEqualTo(2001);
         assertThat(spirited.path("uniqueid").path("tmdb").asText()).isEqualTo("129");
         assertThat(spirited.path("uniqueid").path("imdb").asText()).isEqualTo("tt0245429");
@@ -175,9 +183,10 @@ class KodiTest {
         world.file(MediaKind.SERIES, title, folder + "/Season 01/Show S01E01.mkv", first);
         world.file(MediaKind.SERIES, title, folder + "/Season 01/Show S01E02E03.mkv", second, third);
         call("VideoLibrary.Scan", "{\"directory\":\"" + shows + "/\"}");
-        Await.until("Kodi has read three episodes", SCANNED_WITHIN, () -> episodes().size() == 3);
-        Map<String, JsonNode> series = library(
-                "VideoLibrary.GetTVShows", "tvshows", "\"title\",\"year\",\"uniqueid\",\"file\",\"studio\"");
+        Await.until(
+                "Kodi has read three episodes", SCANNED_WITHIN, () -> episodes().size() == 3);
+        Map<String, JsonNode> series =
+                library("VideoLibrary.GetTVShows", "tvshows", "\"title\",\"year\",\"uniqueid\",\"file\",\"studio\"");
         assertThat(series.keySet()).containsExactly("静かな海 & Quiet <Coast> " + mark);
         JsonNode show = series.values().iterator().next();
         assertThat(show.path("year").asInt()).isEqualTo(2001);
@@ -187,7 +196,7 @@ class KodiTest {
         assertThat(episodes.keySet()).containsExactlyInAnyOrder("One & \"Only\"", "二つ目", "Третий <3>");
         int number = 1;
         for (String name : List.of("One & \"Only\"", "二つ目", "Третий <3>")) {
-            JsonNode episode = episodes.get(name);
+            JsonNode episode = Objects.requireNonNull(episodes.get(name));
             assertThat(episode.path("season").asInt()).isEqualTo(1);
             assertThat(episode.path("episode").asInt()).isEqualTo(number++);
             assertThat(episode.path("uniqueid").path("tvmaze").asText()).isNotEmpty();

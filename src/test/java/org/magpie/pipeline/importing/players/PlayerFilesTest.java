@@ -124,7 +124,11 @@ class PlayerFilesTest {
         world.changed(title);
         assertThat(nfo())
                 .contains("<title>Night Boat</title>", "<plot>My own words</plot>", "<watched>true</watched>")
-                .contains("<playcount>3</playcount>", "<userrating>9</userrating>", "<mine CaseKept=\"Yes\">", "<Inner>1<")
+                .contains(
+                        "<playcount>3</playcount>",
+                        "<userrating>9</userrating>",
+                        "<mine CaseKept=\"Yes\">",
+                        "<Inner>1<")
                 .endsWith("https://www.imdb.com/title/tt0133093\n");
         // And once more: what was kept is kept for good.
         world.sql("update title set name = 'Night Ship' where id = ?", title);

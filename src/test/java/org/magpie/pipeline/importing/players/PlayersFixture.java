@@ -111,7 +111,8 @@ public final class PlayersFixture implements AutoCloseable {
                 String currentName,
                 String mark,
                 String extension) {
-            return names.getOrDefault(items.getFirst().id(), items.getFirst().details().name()) + mark + "." + extension;
+            return names.getOrDefault(
+                            items.getFirst().id(), items.getFirst().details().name()) + mark + "." + extension;
         }
     }
 
@@ -242,8 +243,8 @@ public final class PlayersFixture implements AutoCloseable {
         LibraryFile file = test.library().file(fileId).orElseThrow();
         long entry = test.store().write(unit -> {
             UndoRecord record = UndoRecord.begin(unit, Message.of("undo.gone"));
-            recycle.takeWithSubtitles(file.root(), file.place(), "gone").forEach(each -> record.moved(
-                    each.from(), each.to(), each.bytes()));
+            recycle.takeWithSubtitles(file.root(), file.place(), "gone")
+                    .forEach(each -> record.moved(each.from(), each.to(), each.bytes()));
             record.deleting("media_file", fileId);
             test.library().removeFile(unit, fileId);
             unit.publish(new LibraryChanged(Set.of(file.titleId())));

@@ -76,11 +76,10 @@ class ReadBackTest {
             world.knownAs(title, "tmdb", "129");
             world.knownAs(title, "imdb", "tt0245429");
             world.file(MediaKind.MOVIE, title, dialect + "/whatever.mkv", world.film(title));
-            TitleGroup group =
-                    scanned(MediaKind.MOVIE, new FilmLayout(new GrammarReader(VOCABULARY))).stream()
-                            .filter(each -> each.path().startsWith(dialect.name()))
-                            .findFirst()
-                            .orElseThrow();
+            TitleGroup group = scanned(MediaKind.MOVIE, new FilmLayout(new GrammarReader(VOCABULARY))).stream()
+                    .filter(each -> each.path().startsWith(dialect.name()))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(group.ids()).isEqualTo(Map.of("tmdb", "129", "imdb", "tt0245429"));
             assertThat(group.clues().getFirst().name()).isEqualTo(name);
             assertThat(group.clues().getFirst().year()).isEqualTo(2001);
@@ -111,8 +110,12 @@ class ReadBackTest {
             assertThat(group.files())
                     .extracting(
                             each -> each.file().name(),
-                            each -> each.parsed() == null ? null : each.parsed().numbers().seasons(),
-                            each -> each.parsed() == null ? null : each.parsed().numbers().episodes())
+                            each -> each.parsed() == null
+                                    ? null
+                                    : each.parsed().numbers().seasons(),
+                            each -> each.parsed() == null
+                                    ? null
+                                    : each.parsed().numbers().episodes())
                     .containsExactlyInAnyOrder(
                             tuple("both of them.mkv", List.of(2), List.of(4, 5)),
                             tuple("the special one.mkv", List.of(0), List.of(1)));
@@ -130,8 +133,7 @@ class ReadBackTest {
                         MediaKind.SERIES,
                         new SeriesLayout(new GrammarReader(VOCABULARY), new PathReader(new VideoReader(VOCABULARY))))
                 .getFirst();
-        assertThat(group.files().getFirst().parsed()).satisfies(parsed -> assertThat(
-                        parsed.numbers().episodes())
-                .containsExactly(2));
+        assertThat(group.files().getFirst().parsed())
+                .satisfies(parsed -> assertThat(parsed.numbers().episodes()).containsExactly(2));
     }
 }
