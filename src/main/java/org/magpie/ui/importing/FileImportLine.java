@@ -153,7 +153,7 @@ public final class FileImportLine {
     }
 
     /** The items that a text such as "S01E02-E04, S02E01" names; empty where it names one that is not there, or none. */
-    static Optional<Set<Long>> items(String typed, TitleFacts title) {
+    public static Optional<Set<Long>> items(String typed, TitleFacts title) {
         Set<Long> ids = new TreeSet<>();
         Matcher seasons = NUMBERED.matcher(typed);
         while (seasons.find()) {

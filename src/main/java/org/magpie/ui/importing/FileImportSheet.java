@@ -51,8 +51,10 @@ import org.magpie.ui.kit.style.StatusColor;
  * makes sense.
  */
 final class FileImportSheet extends VBox {
-    private static final double ROW = 40;
-    private static final double MOST_ROWS = 12;
+    /** Room for a name and three lines of a sentence. */
+    private static final double ROW = 74;
+
+    private static final double MOST_ROWS = 6;
 
     private final Context context;
     private final FileImportViewModel model;
@@ -73,7 +75,8 @@ final class FileImportSheet extends VBox {
         table.setAccessibleText(context.text("file-import.title"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPrefHeight(ROW * (MOST_ROWS + 1));
+        table.setFixedCellSize(ROW);
+        table.setPrefHeight(ROW * MOST_ROWS);
         columns();
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.SPACE && table.getEditingCell() == null) {
@@ -170,26 +173,26 @@ final class FileImportSheet extends VBox {
     }
 
     private void columns() {
-        add("", 44, TakenCell::new);
-        add("file-import.column.file", 220, () -> new TextCell(this::file));
-        column("by-hand.title-of", "file-import.column.title", 140, state -> {
+        add("", 40, TakenCell::new);
+        add("file-import.column.file", 320, () -> new TextCell(this::file));
+        column("by-hand.title-of", "file-import.column.title", 110, state -> {
             TitleFacts title = state.title();
             return title == null ? "" : title.name();
         }, this::titleEditor);
-        column("file-import.column.items", "file-import.column.items", 90, FileImportLine.State::items, text(
+        column("file-import.column.items", "file-import.column.items", 92, FileImportLine.State::items, text(
                 FileImportLine.State::items, (line, typed) -> {
                     if (!model.items(line, typed)) {
                         context.toasts().show(StatusColor.ATTENTION, context.text("file-import.no-items", typed));
                     }
                 }));
-        column("by-hand.slot", "by-hand.slot", 70, FileImportSheet::slot, this::slotEditor);
-        column("by-hand.quality", "by-hand.quality", 110, state -> state.quality().displayName(kind(state)),
+        column("by-hand.slot", "by-hand.slot", 62, FileImportSheet::slot, this::slotEditor);
+        column("by-hand.quality", "by-hand.quality", 104, state -> state.quality().displayName(kind(state)),
                 this::qualityEditor);
-        column("file-import.column.language", "file-import.column.language", 90, FileImportSheet::languages,
+        column("file-import.column.language", "file-import.column.language", 74, FileImportSheet::languages,
                 text(FileImportSheet::languages, (line, typed) -> model.languages(with(line), split(typed))));
-        column("file-import.column.group", "file-import.column.group", 80, state -> state.traits().group(),
+        column("file-import.column.group", "file-import.column.group", 70, state -> state.traits().group(),
                 text(state -> state.traits().group(), (line, typed) -> model.group(with(line), typed)));
-        column("file-import.column.edition", "file-import.column.edition", 80, state -> state.traits().edition(),
+        column("file-import.column.edition", "file-import.column.edition", 70, state -> state.traits().edition(),
                 text(state -> state.traits().edition(), (line, typed) -> model.edition(with(line), typed)));
     }
 
@@ -318,7 +321,15 @@ final class FileImportSheet extends VBox {
         } else {
             tell(beneath, StatusColor.QUIET, context.text("by-hand.left-alone"));
         }
-        return new VBox(name, beneath);
+        // What a person has to know is never cut off.
+        beneath.setWrapText(true);
+        VBox cell = new VBox(2, name, beneath);
+        cell.getStyleClass().add("file-import-file");
+        double width = Math.max(80, table.getColumns().get(1).getWidth() - 20);
+        beneath.setPrefWidth(width);
+        beneath.setMaxWidth(width);
+        name.setMaxWidth(width);
+        return cell;
     }
 
     private void tell(Proposal proposal, Label beneath) {
@@ -368,6 +379,7 @@ final class FileImportSheet extends VBox {
 
         TextCell(Function<FileImportLine, Node> shown) {
             this.shown = shown;
+            widthProperty().addListener((property, before, now) -> updateItem(getItem(), isEmpty()));
         }
 
         @Override

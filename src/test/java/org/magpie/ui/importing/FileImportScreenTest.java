@@ -88,6 +88,7 @@ class FileImportScreenTest {
         try (Screens screens = Screens.of(fixture, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             drop(screens, ".queue-row");
+            screens.await(() -> !screens.scene().getRoot().lookup("#file-import-go").isDisabled());
             Screens.run(() -> {
                 TableView<?> table = (TableView<?>) screens.scene().getRoot().lookup(".file-import .table-view");
                 edit(table);
