@@ -154,8 +154,7 @@ final class QueueJobs implements QueueActions {
     }
 
     @Override
-    public Job importFiles(
-            List<Path> places, List<ManualImport.Choice> choices, ImportMode mode, Progress progress) {
+    public Job importFiles(List<Path> places, List<ManualImport.Choice> choices, ImportMode mode, Progress progress) {
         return retryImport(manualImport.begin(correlations.next(), places, choices, mode, progress));
     }
 }

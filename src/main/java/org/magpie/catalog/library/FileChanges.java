@@ -47,10 +47,11 @@ final class FileChanges {
 
     void remove(Set<Long> fileIds, String correlation) {
         for (long id : new TreeSet<>(fileIds)) {
-            library.file(id).ifPresent(file -> library.movingFiles(Set.of(file.titleId()), () -> {
-                library.file(id).ifPresent(there -> remove(there, correlation));
-                return id;
-            }));
+            library.file(id)
+                    .ifPresent(file -> library.movingFiles(Set.of(file.titleId()), () -> {
+                        library.file(id).ifPresent(there -> remove(there, correlation));
+                        return id;
+                    }));
         }
     }
 
@@ -131,8 +132,7 @@ final class FileChanges {
     }
 
     /** What another hand's moves are known by. */
-    private record Mark(
-            @Nullable String key, @Nullable Instant modified) {}
+    private record Mark(@Nullable String key, @Nullable Instant modified) {}
 
     private static Optional<Mark> mark(UnitOfWork unit, long fileId) {
         return new Rows(unit.session())
@@ -163,15 +163,9 @@ final class FileChanges {
     }
 
     private void tell(
-            UnitOfWork unit,
-            HistoryEntry.Type type,
-            long titleId,
-            FileFacts file,
-            String correlation,
-            Message said) {
+            UnitOfWork unit, HistoryEntry.Type type, long titleId, FileFacts file, String correlation, Message said) {
         history.write(
                 unit,
-                new HistoryEntry(
-                        type, correlation, titleId, file.itemIds(), file.slotId(), file.releaseName(), said));
+                new HistoryEntry(type, correlation, titleId, file.itemIds(), file.slotId(), file.releaseName(), said));
     }
 }

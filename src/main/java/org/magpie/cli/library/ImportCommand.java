@@ -90,7 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
      *
      * @param to the same place for one that is taken in where it lies
      */
-    record Line(Path from, Path to, String items) {}
+    record Line(String from, String to, String items) {}
 
     public ImportCommand(Session session) {
         this.session = session;
@@ -103,8 +103,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (!Files.exists(place)) {
                 throw new UserException("import.source-missing", place.toString());
             }
-            List<Line> lines =
-                    core.scan().rootOf(place).isPresent() ? adopted(core, place) : filed(core, place);
+            List<Line> lines = core.scan().rootOf(place).isPresent() ? adopted(core, place) : filed(core, place);
             if (session.isJson()) {
                 session.print(lines);
                 return 0;
@@ -112,8 +111,7 @@ public final class ImportCommand implements Callable<Integer> {
             session.table(
                     List.of("FROM", "TO", "ITEMS"),
                     lines.stream()
-                            .map(line ->
-                                    List.of(line.from().toString(), line.to().toString(), line.items()))
+                            .map(line -> List.of(line.from(), line.to(), line.items()))
                             .toList());
             session.tell(dryRun ? "cli.import-path.would" : "cli.import-path.done", lines.size());
             return 0;
@@ -128,7 +126,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static Line line(Adopted adopted) {
-        return new Line(adopted.place(), adopted.place(), adopted.items());
+        return new Line(adopted.place().toString(), adopted.place().toString(), adopted.items());
     }
 
     private List<Line> filed(Core core, Path place) {
@@ -154,19 +152,21 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** What is refused, or worse than what the library has, ends the command before anything is touched. */
     private Line line(Core core, ManualImport.Choice choice, ManualImport.Outcome outcome) {
-        ManualImport.Proposal proposal =
-                switch (outcome) {
-                    case ManualImport.Outcome.Goes goes -> goes.proposal();
-                    case ManualImport.Outcome.Refused refused ->
-                        throw new UserException(
-                                refused.why().key(), refused.why().arguments().toArray());
-                };
+        ManualImport.Proposal proposal = switch (outcome) {
+            case ManualImport.Outcome.Goes goes -> goes.proposal();
+            case ManualImport.Outcome.Refused refused ->
+                throw new UserException(
+                        refused.why().key(), refused.why().arguments().toArray());
+        };
         Message worse = proposal.worse();
         if (worse != null && !replace) {
-            throw new UserException("cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
+            throw new UserException(
+                    "cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
         }
         return new Line(
-                choice.file(), proposal.target(), named(core, name(core, choice.titleId()), choice));
+                choice.file().toString(),
+                proposal.target().toString(),
+                named(core, name(core, choice.titleId()), choice));
     }
 
     private static String name(Core core, long titleId) {
@@ -176,8 +176,8 @@ public final class ImportCommand implements Callable<Integer> {
     /** An import that is held up waits for a person, and is no success. */
     private static void checkFiled(Core core, Job job) {
         core.insight().queue().stream()
-                .filter(row -> job.subject().equals("download:" + row.id())
-                        && row.state() == DownloadState.IMPORT_BLOCKED)
+                .filter(row ->
+                        job.subject().equals("download:" + row.id()) && row.state() == DownloadState.IMPORT_BLOCKED)
                 .findFirst()
                 .ifPresent(row -> {
                     Message why = row.said();
@@ -200,7 +200,8 @@ public final class ImportCommand implements Callable<Integer> {
             ManualImport.Choice guess = film.guess();
             if (guess == null) {
                 if (title == null || items.isEmpty()) {
-                    throw new UserException("cli.import-path.as-what", film.file().toString());
+                    throw new UserException(
+                            "cli.import-path.as-what", film.file().toString());
                 }
                 continue;
             }
@@ -256,8 +257,8 @@ public final class ImportCommand implements Callable<Integer> {
         List<String> names = new ArrayList<>();
         core.insight().title(choice.titleId()).orElseThrow().items().stream()
                 .filter(item -> choice.itemIds().contains(item.id()))
-                .forEach(item -> names.add(
-                        item.number() == 0 ? title : "S%02dE%02d".formatted(item.season(), item.number())));
+                .forEach(item ->
+                        names.add(item.number() == 0 ? title : "S%02dE%02d".formatted(item.season(), item.number())));
         return String.join(", ", names);
     }
 }

@@ -13,9 +13,8 @@ final class ImportProgress implements Progress {
 
     ImportProgress(List<JournalEntity> journal, Progress whole) {
         this.whole = whole;
-        this.total = journal.stream()
-                .mapToLong(row -> row.note().facts().bytes())
-                .sum();
+        this.total =
+                journal.stream().mapToLong(row -> row.note().facts().bytes()).sum();
     }
 
     /** The next file is brought in; all before it are. */

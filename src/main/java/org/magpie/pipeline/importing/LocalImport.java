@@ -88,8 +88,7 @@ final class LocalImport {
     /**
      * @param items what of a title a file holds, as its name says
      */
-    Contents survey(
-            List<Path> brought, Meant meant, Progress progress, BiFunction<Path, TitleFacts, Set<Long>> items) {
+    Contents survey(List<Path> brought, Meant meant, Progress progress, BiFunction<Path, TitleFacts, Set<Long>> items) {
         Survey survey = new Survey(meant, items);
         List<Path> checked = sources.checked(brought);
         List<Found> found = new ArrayList<>();
@@ -142,20 +141,18 @@ final class LocalImport {
             this.items = items;
         }
 
-        Found found(
-                Path place, Path shown, DownloadFiles files, DownloadFiles.Found video, boolean lone) {
+        Found found(Path place, Path shown, DownloadFiles files, DownloadFiles.Found video, boolean lone) {
             if (meant.titleId() != 0) {
                 TitleFacts title = title(meant.titleId()).orElseThrow(() -> new UserException("pipeline.title-gone"));
-                Set<Long> held = lone && !meant.itemIds().isEmpty() ? meant.itemIds() : items.apply(video.path(), title);
+                Set<Long> held =
+                        lone && !meant.itemIds().isEmpty() ? meant.itemIds() : items.apply(video.path(), title);
                 return of(shown, files, video, title, held, Message.of("import.brought.dropped", title.name()), place);
             }
             Candidate own = matching.recognise(video.stem());
             for (Path above = video.path(); own.titleId() == 0 && !above.equals(place); ) {
                 above = above.resolveSibling("");
                 Path name = above.getFileName();
-                own = name == null
-                        ? own
-                        : folders.computeIfAbsent(name.toString(), matching::recognise);
+                own = name == null ? own : folders.computeIfAbsent(name.toString(), matching::recognise);
                 if (name == null) {
                     break;
                 }
@@ -339,7 +336,8 @@ final class LocalImport {
             progress.at(filings.size(), choices.size());
             filings.add(filing(sketch, files, choice, titles, taken, look::info));
         }
-        long bytes = filings.stream().mapToLong(filing -> filing.video().bytes()).sum();
+        long bytes =
+                filings.stream().mapToLong(filing -> filing.video().bytes()).sum();
         TitleFacts first = filings.getFirst().title();
         return library.choosingPlaces(() -> {
             if (Importer.isMoving(library, filings)) {
@@ -354,8 +352,7 @@ final class LocalImport {
                 if (!downloads.imports().importing(unit, id)) {
                     throw new UserException("import.by-hand.not-whole");
                 }
-                long undo = UndoRecord.begin(
-                                unit, Message.of("undo.import.files", filings.size(), first.name()))
+                long undo = UndoRecord.begin(unit, Message.of("undo.import.files", filings.size(), first.name()))
                         .entry();
                 Importer.noted(
                         unit,
@@ -398,8 +395,8 @@ final class LocalImport {
 
     private static Map<Long, Set<Long>> all(List<Choice> choices) {
         Map<Long, Set<Long>> taken = new HashMap<>();
-        choices.forEach(choice -> taken.computeIfAbsent(choice.slotId(), slot -> new TreeSet<>())
-                .addAll(choice.itemIds()));
+        choices.forEach(choice ->
+                taken.computeIfAbsent(choice.slotId(), slot -> new TreeSet<>()).addAll(choice.itemIds()));
         return taken;
     }
 }

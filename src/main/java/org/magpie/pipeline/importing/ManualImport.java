@@ -82,8 +82,7 @@ public interface ManualImport {
             Quality quality,
             Message because,
             Traits traits) {
-        public Found(
-                Path file, String name, long bytes, @Nullable Choice guess, Quality quality, Message because) {
+        public Found(Path file, String name, long bytes, @Nullable Choice guess, Quality quality, Message because) {
             this(file, name, bytes, guess, quality, because, Traits.NONE);
         }
     }

@@ -60,16 +60,16 @@ final class OvertakenImports {
             return;
         }
         List<String> others = new Rows(unit.session())
-                .list(
-                        "select distinct media_file.id, media_file.path from media_file"
-                                + " join file_item on file_item.file_id = media_file.id"
-                                + " where media_file.slot_id = ? and file_item.item_id = any(?)",
-                        file -> known.contains(file.getLong(1)) ? "" : file.getString(2),
-                        note.facts().slotId(),
-                        note.facts().itemIds().toArray())
-                .stream()
-                .filter(path -> !path.isEmpty())
-                .toList();
+                        .list(
+                                "select distinct media_file.id, media_file.path from media_file"
+                                        + " join file_item on file_item.file_id = media_file.id"
+                                        + " where media_file.slot_id = ? and file_item.item_id = any(?)",
+                                file -> known.contains(file.getLong(1)) ? "" : file.getString(2),
+                                note.facts().slotId(),
+                                note.facts().itemIds().toArray())
+                        .stream()
+                        .filter(path -> !path.isEmpty())
+                        .toList();
         // A pack may hold an episode twice; what the same download has filed just now is no reason.
         boolean overtaken = !others.isEmpty() && !own(unit, row, note).containsAll(others);
         if (overtaken || isElsewhere(unit, note)) {

@@ -84,8 +84,8 @@ public final class StoredManualImport implements ManualImport {
         this.planner = new ImportPlanner(library, downloads, reader, matching, probe, facts, upgrades);
         this.places = new Places(store, library, names);
         this.chosen = new ChosenFilings(library, facts, upgrades);
-        this.local = new LocalImport(
-                store, library, downloads, reader, matching, planner, chosen, upgrades, places, clock);
+        this.local =
+                new LocalImport(store, library, downloads, reader, matching, planner, chosen, upgrades, places, clock);
         this.clock = clock;
     }
 

@@ -35,7 +35,8 @@ public final class FileDrop {
         node.getProperties().put(KEY, new Target(take));
         node.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles() && wanted.test(node)) {
-                // Whether a file is moved is asked later: a file manager that moved it would take it out from under the import.
+                // Whether a file is moved is asked later: a file manager that moved it would take it out from under the
+                // import.
                 event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
                 event.consume();
             }

@@ -180,8 +180,8 @@ public final class FileImportLine {
         }
         if (ids.isEmpty()) {
             title.items().stream()
-                    .filter(item -> title.items().size() == 1
-                            || item.details().name().equalsIgnoreCase(typed.strip()))
+                    .filter(item ->
+                            title.items().size() == 1 || item.details().name().equalsIgnoreCase(typed.strip()))
                     .forEach(item -> ids.add(item.id()));
         }
         return ids.isEmpty() ? Optional.empty() : Optional.of(ids);

@@ -7,7 +7,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -175,24 +174,49 @@ final class FileImportSheet extends VBox {
     private void columns() {
         add("", 40, TakenCell::new);
         add("file-import.column.file", 320, () -> new TextCell(this::file));
-        column("by-hand.title-of", "file-import.column.title", 110, state -> {
-            TitleFacts title = state.title();
-            return title == null ? "" : title.name();
-        }, this::titleEditor);
-        column("file-import.column.items", "file-import.column.items", 92, FileImportLine.State::items, text(
-                FileImportLine.State::items, (line, typed) -> {
+        column(
+                "by-hand.title-of",
+                "file-import.column.title",
+                110,
+                state -> {
+                    TitleFacts title = state.title();
+                    return title == null ? "" : title.name();
+                },
+                this::titleEditor);
+        column(
+                "file-import.column.items",
+                "file-import.column.items",
+                92,
+                FileImportLine.State::items,
+                text(FileImportLine.State::items, (line, typed) -> {
                     if (!model.items(line, typed)) {
                         context.toasts().show(StatusColor.ATTENTION, context.text("file-import.no-items", typed));
                     }
                 }));
         column("by-hand.slot", "by-hand.slot", 62, FileImportSheet::slot, this::slotEditor);
-        column("by-hand.quality", "by-hand.quality", 104, state -> state.quality().displayName(kind(state)),
+        column(
+                "by-hand.quality",
+                "by-hand.quality",
+                104,
+                state -> state.quality().displayName(kind(state)),
                 this::qualityEditor);
-        column("file-import.column.language", "file-import.column.language", 74, FileImportSheet::languages,
+        column(
+                "file-import.column.language",
+                "file-import.column.language",
+                74,
+                FileImportSheet::languages,
                 text(FileImportSheet::languages, (line, typed) -> model.languages(with(line), split(typed))));
-        column("file-import.column.group", "file-import.column.group", 70, state -> state.traits().group(),
+        column(
+                "file-import.column.group",
+                "file-import.column.group",
+                70,
+                state -> state.traits().group(),
                 text(state -> state.traits().group(), (line, typed) -> model.group(with(line), typed)));
-        column("file-import.column.edition", "file-import.column.edition", 70, state -> state.traits().edition(),
+        column(
+                "file-import.column.edition",
+                "file-import.column.edition",
+                70,
+                state -> state.traits().edition(),
                 text(state -> state.traits().edition(), (line, typed) -> model.edition(with(line), typed)));
     }
 
@@ -202,8 +226,8 @@ final class FileImportSheet extends VBox {
             double width,
             Function<FileImportLine.State, String> shown,
             Function<FileImportLine, Node> editor) {
-        TableColumn<FileImportLine, FileImportLine.State> column = add(heading, width, () -> new EditCell(
-                context.text(name), shown, editor));
+        TableColumn<FileImportLine, FileImportLine.State> column =
+                add(heading, width, () -> new EditCell(context.text(name), shown, editor));
         column.setEditable(true);
     }
 
@@ -315,7 +339,10 @@ final class FileImportSheet extends VBox {
         } else if (outcome instanceof Outcome.Goes goes) {
             tell(goes.proposal(), beneath);
         } else if (state.title() == null) {
-            tell(beneath, StatusColor.ATTENTION, context.texts().say(line.found().because()));
+            tell(
+                    beneath,
+                    StatusColor.ATTENTION,
+                    context.texts().say(line.found().because()));
         } else if (state.itemIds().isEmpty()) {
             tell(beneath, StatusColor.ATTENTION, context.text("file-import.which-items"));
         } else {
@@ -349,8 +376,9 @@ final class FileImportSheet extends VBox {
     private static void tell(Label label, StatusColor color, String text) {
         label.setText(text);
         label.setTooltip(new Tooltip(text));
-        label.setGraphic((color == StatusColor.HERE ? Icon.NEXT : color == StatusColor.QUIET ? Icon.INFO : Icon.ATTENTION)
-                .node("icon-small"));
+        label.setGraphic(
+                (color == StatusColor.HERE ? Icon.NEXT : color == StatusColor.QUIET ? Icon.INFO : Icon.ATTENTION)
+                        .node("icon-small"));
         color.paint(label);
     }
 
@@ -374,7 +402,7 @@ final class FileImportSheet extends VBox {
         }
     }
 
-    private final class TextCell extends TableCell<FileImportLine, FileImportLine.State> {
+    private static final class TextCell extends TableCell<FileImportLine, FileImportLine.State> {
         private final Function<FileImportLine, Node> shown;
 
         TextCell(Function<FileImportLine, Node> shown) {
@@ -391,7 +419,7 @@ final class FileImportSheet extends VBox {
     }
 
     /** Shows a word; Enter, F2 or a second click makes it a field. */
-    private final class EditCell extends TableCell<FileImportLine, FileImportLine.State> {
+    private static final class EditCell extends TableCell<FileImportLine, FileImportLine.State> {
         private final String name;
         private final Function<FileImportLine.State, String> shown;
         private final Function<FileImportLine, Node> editor;

@@ -68,11 +68,7 @@ public final class FileImports {
                             for (Path place : places) {
                                 files += context.services()
                                         .scan()
-                                        .adopt(
-                                                place,
-                                                meant.titleId(),
-                                                new ArrayList<>(meant.itemIds()),
-                                                false)
+                                        .adopt(place, meant.titleId(), new ArrayList<>(meant.itemIds()), false)
                                         .size();
                             }
                             return files;
@@ -110,8 +106,7 @@ public final class FileImports {
                             if (now.id() == job.id() && !now.isOpen()) {
                                 Objects.requireNonNull(listening[0]).close();
                                 if (now.state() == Job.State.DONE) {
-                                    context.offerUndo(
-                                            context.text("file-import.done"), job.correlation(), () -> {});
+                                    context.offerUndo(context.text("file-import.done"), job.correlation(), () -> {});
                                 }
                             }
                         }));

@@ -53,11 +53,11 @@ final class ScanCell extends ListCell<ScanLine> {
         StateChip chip = line.isLeftAlone()
                 ? new StateChip(StatusColor.QUIET, Icon.INFO, context.text("ondisk.line.left-alone"))
                 : line.isWaiting()
-                ? new StateChip(StatusColor.ATTENTION, Icon.ATTENTION, context.text("ondisk.line.waiting"))
-                : new StateChip(
-                        StatusColor.HERE,
-                        line.isNew() ? Icon.ADD : Icon.HERE,
-                        context.text(line.isNew() ? "ondisk.line.new" : "ondisk.line.known"));
+                        ? new StateChip(StatusColor.ATTENTION, Icon.ATTENTION, context.text("ondisk.line.waiting"))
+                        : new StateChip(
+                                StatusColor.HERE,
+                                line.isNew() ? Icon.ADD : Icon.HERE,
+                                context.text(line.isNew() ? "ondisk.line.new" : "ondisk.line.known"));
         chip.setMinWidth(USE_PREF_SIZE);
         HBox first = new HBox(path, chip);
         first.getStyleClass().add("ondisk-line-head");
@@ -65,9 +65,11 @@ final class ScanCell extends ListCell<ScanLine> {
         VBox card = new VBox(first);
         card.getStyleClass().addAll("card-box", "ondisk-line");
         // Onto a title, a season or an episode, in this window or another.
-        FileDrop.from(card, () -> model.report().get().stream()
-                .map(report -> report.root().resolve(line.path()))
-                .toList());
+        FileDrop.from(
+                card,
+                () -> model.report().get().stream()
+                        .map(report -> report.root().resolve(line.path()))
+                        .toList());
         String size =
                 context.text("ondisk.line.size", line.files(), context.formats().size(line.bytes()));
         if (!line.title().isEmpty()) {

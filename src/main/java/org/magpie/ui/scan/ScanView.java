@@ -190,7 +190,9 @@ public final class ScanView implements Screen {
         List<ScanLine> selected = List.copyOf(list.getSelectionModel().getSelectedItems());
         if (event.getCode() == KeyCode.DELETE && !selected.isEmpty()) {
             model.leaveAlone(selected);
-        } else if (event.getCode() == KeyCode.ENTER && selected.size() == 1 && selected.getFirst().titleId() != 0) {
+        } else if (event.getCode() == KeyCode.ENTER
+                && selected.size() == 1
+                && selected.getFirst().titleId() != 0) {
             context.navigator().open(new Place.Title(selected.getFirst().titleId()));
         } else if (event.getCode() == KeyCode.ENTER && !selected.isEmpty()) {
             root.lookup("#ondisk-are").requestFocus();

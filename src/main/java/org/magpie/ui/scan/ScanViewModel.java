@@ -397,7 +397,9 @@ public final class ScanViewModel {
 
     private void tellReasons() {
         Map<String, Message> kinds = new TreeMap<>();
-        all.stream().filter(ScanLine::isWaiting).forEach(line -> kinds.putIfAbsent(line.because().key(), line.because()));
+        all.stream()
+                .filter(ScanLine::isWaiting)
+                .forEach(line -> kinds.putIfAbsent(line.because().key(), line.because()));
         reasons.set(List.copyOf(kinds.values()));
         if (reason.get().isPresent() && !kinds.containsKey(reason.get().get())) {
             reason.set(Optional.empty());

@@ -79,9 +79,7 @@ final class FilesTab extends StackPane {
             setGraphic(empty || file == null ? null : line(file));
             setAccessibleText(empty || file == null ? null : file.path());
             setContextMenu(
-                    empty || file == null
-                            ? null
-                            : new ContextMenu(menu(file).toArray(MenuItem[]::new)));
+                    empty || file == null ? null : new ContextMenu(menu(file).toArray(MenuItem[]::new)));
         }
 
         private Node line(TitlePage.FileRow file) {

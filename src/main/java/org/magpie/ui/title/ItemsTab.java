@@ -1,8 +1,8 @@
 package org.magpie.ui.title;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +24,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.TitlePage;
-import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.importing.ManualImport.Meant;
+import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.importing.FileDrop;
 import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.Buttons;

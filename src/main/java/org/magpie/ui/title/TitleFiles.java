@@ -50,11 +50,16 @@ final class TitleFiles {
     /** The same, with what changes the file: only where its whole title is shown. */
     List<MenuItem> menu(TitlePage page, TitlePage.FileRow file) {
         List<MenuItem> all = new ArrayList<>();
-        all.add(Buttons.menu(Icon.INFO, context.text("title.file.details"), () -> context.drawer()
-                .open(context.text("title.file.details"), FileDetails.table(context, file))));
+        all.add(Buttons.menu(
+                Icon.INFO,
+                context.text("title.file.details"),
+                () -> context.drawer().open(context.text("title.file.details"), FileDetails.table(context, file))));
         all.addAll(menu(file));
-        all.add(Buttons.menu(Icon.EDIT, context.text("title.file.wrong"), () -> context.drawer()
-                .open(context.text("title.file.wrong"), new FileAssignment(context, page, file))));
+        all.add(Buttons.menu(
+                Icon.EDIT,
+                context.text("title.file.wrong"),
+                () -> context.drawer()
+                        .open(context.text("title.file.wrong"), new FileAssignment(context, page, file))));
         all.add(Buttons.menu(Icon.DELETE, context.text("title.file.delete"), () -> delete(file)));
         return all;
     }

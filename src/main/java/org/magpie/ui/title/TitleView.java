@@ -34,8 +34,8 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.media.Artwork;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.importing.ManualImport.Meant;
+import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.importing.FileDrop;
 import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.Buttons;
@@ -153,8 +153,7 @@ public final class TitleView implements Screen {
         FileDrop.onto(
                 root,
                 node -> model.page().get() != null,
-                (dropped, below) ->
-                        new FileImports(context).receive(dropped, new Meant(place.titleId(), Set.of())));
+                (dropped, below) -> new FileImports(context).receive(dropped, new Meant(place.titleId(), Set.of())));
         page.widthProperty()
                 .addListener(
                         (value, before, now) -> page.pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_ALL));

@@ -215,8 +215,8 @@ final class ScanRows {
     }
 
     void recall(long id) {
-        store.change(
-                unit -> new Rows(unit.session()).change("update unmatched_file set dismissed = false where id = ?", id));
+        store.change(unit ->
+                new Rows(unit.session()).change("update unmatched_file set dismissed = false where id = ?", id));
     }
 
     void forget(long rootId, String path) {

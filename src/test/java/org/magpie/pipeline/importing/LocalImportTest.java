@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,10 @@ class LocalImportTest {
     @Test
     void recognisesWhatWasBroughtTogetherAndNothingBesideIt() {
         Contents contents = byHand().survey(places(), Meant.NOTHING, Progress.NONE);
-        assertThat(contents.films()).extracting(Found::name).doesNotContain("not meant").hasSize(3);
+        assertThat(contents.films())
+                .extracting(Found::name)
+                .doesNotContain("not meant")
+                .hasSize(3);
         assertThat(contents.films())
                 .extracting(found -> Objects.requireNonNull(found.guess()).titleId())
                 .containsExactlyInAnyOrder(film.id(), series.id(), series.id());
@@ -88,7 +90,8 @@ class LocalImportTest {
             assertThat(contents(outside)).isEqualTo(before);
         }
         StoredUndo undo = undo();
-        List<UndoEntry> open = undo.recent(10).stream().filter(UndoEntry::isOpen).toList();
+        List<UndoEntry> open =
+                undo.recent(10).stream().filter(UndoEntry::isOpen).toList();
         assertThat(open).hasSize(1);
         undo.undo(open.getFirst().id());
         assertThat(contents(outside)).isEqualTo(before);
@@ -96,7 +99,9 @@ class LocalImportTest {
         assertThat(world.world.library().facts(series.id()).orElseThrow().items())
                 .allSatisfy(item -> assertThat(world.world
                                 .library()
-                                .filesOf(Set.of(item.id()), series.slots().getFirst().id()))
+                                .filesOf(
+                                        Set.of(item.id()),
+                                        series.slots().getFirst().id()))
                         .isEmpty());
     }
 
@@ -122,7 +127,11 @@ class LocalImportTest {
                         new Traits(Set.of("French"), "MINE", "Extended")))
                 .toList();
         carryOut(choices, ImportMode.COPY);
-        assertThat(world.world.library().filesOf(Set.of(film.items().getFirst().id()), film.slots().getFirst().id()))
+        assertThat(world.world
+                        .library()
+                        .filesOf(
+                                Set.of(film.items().getFirst().id()),
+                                film.slots().getFirst().id()))
                 .singleElement()
                 .satisfies(file -> {
                     assertThat(file.facts().languages()).containsExactly("French");
@@ -135,8 +144,7 @@ class LocalImportTest {
     void aDropOntoAnEpisodeSaysWhatALoneFileIs() throws IOException {
         Path odd = write("odd/holiday.mkv", "four");
         long fourth = series.items().get(3).id();
-        Contents contents =
-                byHand().survey(List.of(odd), new Meant(series.id(), Set.of(fourth)), Progress.NONE);
+        Contents contents = byHand().survey(List.of(odd), new Meant(series.id(), Set.of(fourth)), Progress.NONE);
         assertThat(Objects.requireNonNull(contents.films().getFirst().guess()).itemIds())
                 .containsExactly(fourth);
     }
@@ -155,7 +163,9 @@ class LocalImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"failed/x", "_UNPACK_x", "_FAILED_x", ".magpie-recycle/x", "$RECYCLE.BIN/x", ".Trash-1000/files"})
+    @ValueSource(
+            strings = {"failed/x", "_UNPACK_x", "_FAILED_x", ".magpie-recycle/x", "$RECYCLE.BIN/x", ".Trash-1000/files"
+            })
     void refusesWhatFailedOrWasThrownAway(String place) throws IOException {
         write(place + "/Quiet.Coast.S01E01.mkv", "one");
         refused(outside.resolve(place), "import.brought.failed");
@@ -188,8 +198,7 @@ class LocalImportTest {
         Map<String, String> before = contents(outside);
         assertThatThrownBy(() -> byHand().survey(List.of(place), Meant.NOTHING, Progress.NONE))
                 .isInstanceOfSatisfying(
-                        UserException.class,
-                        why -> assertThat(why.said().key()).isEqualTo(key));
+                        UserException.class, why -> assertThat(why.said().key()).isEqualTo(key));
         assertThat(contents(outside)).isEqualTo(before);
     }
 

@@ -193,8 +193,7 @@ public final class FakePipeline implements Pipeline, ReleaseActions, AliasAction
     }
 
     @Override
-    public Job importFiles(
-            List<Path> places, List<ManualImport.Choice> choices, ImportMode mode, Progress progress) {
+    public Job importFiles(List<Path> places, List<ManualImport.Choice> choices, ImportMode mode, Progress progress) {
         note("import files " + mode + " "
                 + choices.stream()
                         .map(choice -> choice.file().getFileName() + " as " + choice.titleId() + " "

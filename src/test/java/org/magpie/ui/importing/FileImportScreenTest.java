@@ -38,12 +38,13 @@ class FileImportScreenTest {
         try (Screens screens = Screens.of(fixture, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             drop(screens, ".queue-row");
-            screens.await(() -> !screens.scene().getRoot().lookup("#file-import-go").isDisabled());
+            screens.await(
+                    () -> !screens.scene().getRoot().lookup("#file-import-go").isDisabled());
             screens.write("file-import");
             assertThat(fixture.pipeline.byHand.surveyed).containsExactly(FILES + " onto 0 []");
-            Screens.run(() ->
-                    ((Button) screens.scene().getRoot().lookup("#file-import-go")).fire());
-            screens.await(() -> fixture.pipeline.asked().stream().anyMatch(each -> each.startsWith("import files MOVE")));
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup("#file-import-go")).fire());
+            screens.await(
+                    () -> fixture.pipeline.asked().stream().anyMatch(each -> each.startsWith("import files MOVE")));
             screens.await(() -> !screens.has(".file-import"));
         }
     }
@@ -88,7 +89,8 @@ class FileImportScreenTest {
         try (Screens screens = Screens.of(fixture, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             drop(screens, ".queue-row");
-            screens.await(() -> !screens.scene().getRoot().lookup("#file-import-go").isDisabled());
+            screens.await(
+                    () -> !screens.scene().getRoot().lookup("#file-import-go").isDisabled());
             Screens.run(() -> {
                 TableView<?> table = (TableView<?>) screens.scene().getRoot().lookup(".file-import .table-view");
                 edit(table);

@@ -95,8 +95,7 @@ class FileImportViewModelTest {
                 new ManualImport.Choice(nowhere, 999, 1, Set.of(1L), Quality.UNKNOWN),
                 Quality.UNKNOWN,
                 Message.of("match.no-title", "Gone")));
-        fixture.pipeline.byHand.contents =
-                new ManualImport.Contents("", before.folder(), films, List.of());
+        fixture.pipeline.byHand.contents = new ManualImport.Contents("", before.folder(), films, List.of());
         model = model();
         model.read();
         assertThat(line("Gone").state().taken()).isFalse();

@@ -104,8 +104,7 @@ class ScanScreenTest {
     }
 
     private static ScanViewModel read(WindowFixture fixture) {
-        ScanViewModel model =
-                new ScanViewModel(fixture.scan, fixture.jobs, Background.atOnce(), fixture.texts(), 1);
+        ScanViewModel model = new ScanViewModel(fixture.scan, fixture.jobs, Background.atOnce(), fixture.texts(), 1);
         model.look();
         return model;
     }
@@ -199,8 +198,7 @@ class ScanScreenTest {
                         .selectAll();
             });
             Screens.frames(5);
-            screens.await(() ->
-                    screens.scene().getRoot().lookup("#ondisk-are").isVisible());
+            screens.await(() -> screens.scene().getRoot().lookup("#ondisk-are").isVisible());
             Screens.frames(5);
             screens.write("ondisk-selected-ru");
         }

@@ -31,6 +31,7 @@ public final class RecycleFolder implements FileRemoval {
     private static final Logger LOG = LoggerFactory.getLogger(RecycleFolder.class);
     /** What the folder is called, in each root folder. */
     public static final String NAME = ".magpie-recycle";
+
     private static final int LONGEST_ENDING = 12;
 
     private final RecycleLog log;
