@@ -85,6 +85,21 @@ public interface Catalog {
     void remove(Set<Long> titleIds, boolean withFiles);
 
     /**
+     * Takes files out of the library, into the recycle folder; each can be undone. One that is gone already is passed over.
+     *
+     * @throws org.magpie.base.error.DiskException why one stays; those before it are gone
+     */
+    void removeFiles(Set<Long> fileIds);
+
+    /**
+     * Says that a file was taken for the wrong thing. It stays where it lies until it is organised; can be undone.
+     *
+     * @param itemIds what it holds, all of the slot's title; at least one
+     * @throws org.magpie.base.error.UserException when the file, the slot or an item is gone
+     */
+    void assignFile(long fileId, long slotId, Set<Long> itemIds);
+
+    /**
      * What sources answered.
      *
      * @param titles best first

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.magpie.base.job.Job;
+import org.magpie.base.job.Progress;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.importing.plan.ImportMode;
 
 /** What a person does with downloads in the queue. Safe for any number of threads. */
 public interface QueueActions {
@@ -49,4 +51,15 @@ public interface QueueActions {
      * @throws org.magpie.base.error.UserException when a choice cannot be carried out
      */
     Job importManually(long downloadId, List<ManualImport.Choice> choices);
+
+    /**
+     * Imports files and folders of this computer as a person says, as one download that is undone as a whole. Looks into the files first,
+     * which may take a while.
+     *
+     * @param places files and folders, as they were surveyed
+     * @param progress of looking into the files
+     * @throws org.magpie.base.error.UserException when one of the places must not be imported, or a choice cannot be carried out: nothing
+     *     is touched then
+     */
+    Job importFiles(List<Path> places, List<ManualImport.Choice> choices, ImportMode mode, Progress progress);
 }

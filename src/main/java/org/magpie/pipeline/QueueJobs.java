@@ -13,6 +13,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Progress;
 import org.magpie.base.text.Correlation;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.download.DownloadClient;
@@ -21,6 +22,7 @@ import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.pipeline.importing.StoredManualImport;
+import org.magpie.pipeline.importing.plan.ImportMode;
 
 /** Starts a job for each download that a person wants changed, so that a client without an answer delays no other. */
 final class QueueJobs implements QueueActions {
@@ -149,5 +151,10 @@ final class QueueJobs implements QueueActions {
     public Job importManually(long downloadId, List<ManualImport.Choice> choices) {
         manualImport.begin(downloadId, choices);
         return retryImport(downloadId);
+    }
+
+    @Override
+    public Job importFiles(List<Path> places, List<ManualImport.Choice> choices, ImportMode mode, Progress progress) {
+        return retryImport(manualImport.begin(correlations.next(), places, choices, mode, progress));
     }
 }

@@ -110,4 +110,39 @@ class ScanCommandsTest {
                 .isEqualTo(1);
         assertThat(elsewhere).exists();
     }
+
+    @Test
+    void names_say_what_a_folder_is_and_one_undo_takes_all_of_it_back() throws IOException {
+        Path first = file("in/pack/Long.Pier.S01E02.720p.WEB.H264-GRP.mkv");
+        Path second = file("in/pack/Long.Pier.S01E03.720p.WEB.H264-GRP.mkv");
+        String pack = Objects.requireNonNull(first.getParent()).toString();
+        JsonNode told = json("import", pack, "--mode", "copy", "--dry-run", "--json");
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).get("items").asText()).isEqualTo("S01E02");
+        assertThat(Path.of(told.get(0).get("to").asText())).doesNotExist();
+        assertThat(magpie("import", pack, "--mode", "copy")).as(error).isZero();
+        assertThat(first).exists();
+        assertThat(second).exists();
+        assertThat(Path.of(told.get(0).get("to").asText())).exists();
+        assertThat(Path.of(told.get(1).get("to").asText())).exists();
+        assertThat(magpie("undo")).as(error).isZero();
+        assertThat(Path.of(told.get(0).get("to").asText())).doesNotExist();
+        assertThat(Path.of(told.get(1).get("to").asText())).doesNotExist();
+        assertThat(magpie("import", pack, "--mode", "move")).as(error).isZero();
+        assertThat(first).doesNotExist();
+        assertThat(magpie("undo")).as(error).isZero();
+        assertThat(first).exists();
+        assertThat(second).exists();
+    }
+
+    @Test
+    void what_no_name_tells_is_asked_for() throws IOException {
+        Path odd = file("in/holiday.mkv");
+        assertThat(magpie("import", odd.toString())).isEqualTo(1);
+        assertThat(error).contains("--as");
+        assertThat(odd).exists();
+        assertThat(json("import", odd.toString(), "--as", "Long Pier", "--items", "S01E05", "--mode", "link", "--json"))
+                .hasSize(1);
+        assertThat(odd).exists();
+    }
 }

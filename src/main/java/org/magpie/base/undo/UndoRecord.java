@@ -62,6 +62,24 @@ public final class UndoRecord {
         return new UndoRecord(unit, entry, new RowTree(unit.session()));
     }
 
+    /** Whether an entry is there and not undone. */
+    public static boolean isOpen(UnitOfWork unit, long entry) {
+        return new Rows(unit.session())
+                .first("select id from undo_entry where id = ? and undone is null", row -> row.getLong(1), entry)
+                .isPresent();
+    }
+
+    /** Whether {@link #other} has recorded the same in this entry. */
+    public boolean isRecorded(String kind, String content) {
+        return new Rows(unit.session())
+                .first(
+                        "select id from undo_step where entry_id = ? and what = ?",
+                        row -> row.getLong(1),
+                        entry,
+                        new UndoStep.Other(kind, content).key())
+                .isPresent();
+    }
+
     /** The entry, to go on with it in another unit of work. */
     public long entry() {
         return entry;

@@ -66,6 +66,7 @@ public final class LibraryCatalog implements Catalog, TitleAdoption {
     private final Jobs jobs;
     private final DiskArtwork artwork;
     private final TitleRemoval removal;
+    private final FileChanges fileChanges;
     private final HistoryLog history;
     private final Clock clock;
     private final Lookups lookups;
@@ -95,6 +96,7 @@ public final class LibraryCatalog implements Catalog, TitleAdoption {
         this.insertion = new TitleInsertion(history);
         this.slots = new TitleSlots(store, library, profiles, roots);
         this.changes = new TitleChanges(store, library, slots, history);
+        this.fileChanges = new FileChanges(store, library, removal, history);
         this.removal = new TitleRemoval(store, library, removal, history, artwork);
         this.lookups = new Lookups(providers, clock);
         this.refresh = new TitleRefresh(
@@ -233,6 +235,16 @@ public final class LibraryCatalog implements Catalog, TitleAdoption {
     @Override
     public void remove(Set<Long> titleIds, boolean withFiles) {
         removal.remove(titleIds, withFiles, correlation());
+    }
+
+    @Override
+    public void removeFiles(Set<Long> fileIds) {
+        fileChanges.remove(fileIds, correlation());
+    }
+
+    @Override
+    public void assignFile(long fileId, long slotId, Set<Long> itemIds) {
+        fileChanges.assign(fileId, slotId, itemIds, correlation());
     }
 
     /** That of the command or click that this is part of, so that the history, the log and the undo entry agree. */

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.WholePath;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.job.Job;
 import org.magpie.base.job.Progress;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
 import org.magpie.cli.title.NamedItem;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
-import org.magpie.media.file.RootFolder;
 import org.magpie.pipeline.QueueActions;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.importing.plan.ImportMode;
 import org.magpie.upkeep.scan.LibraryScan.Adopted;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
 import picocli.CommandLine.Command;
@@ -63,7 +64,8 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "MODE",
             defaultValue = "MOVE",
             description =
-                    "move, or link: a hard link, or a copy where that cannot be. Only for what lies in no root folder.")
+                    "move, copy, or link: a hard link, or a copy where that cannot be. Only for what lies in no root"
+                            + " folder.")
     private Mode mode = Mode.MOVE;
 
     @Option(names = "--replace", description = "Import also what is worse than what the library has.")
@@ -75,7 +77,12 @@ public final class ImportCommand implements Callable<Integer> {
     /** How files come into the library. */
     enum Mode {
         MOVE,
-        LINK
+        LINK,
+        COPY;
+
+        ImportMode asImported() {
+            return ImportMode.valueOf(name());
+        }
     }
 
     /**
@@ -83,7 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
      *
      * @param to the same place for one that is taken in where it lies
      */
-    record Line(Path from, Path to, String items) {}
+    record Line(String from, String to, String items) {}
 
     public ImportCommand(Session session) {
         this.session = session;
@@ -96,8 +103,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (!Files.exists(place)) {
                 throw new UserException("import.source-missing", place.toString());
             }
-            List<Line> lines =
-                    core.scan().rootOf(place).isPresent() ? adopted(core, place) : filed(core, checked(core, place));
+            List<Line> lines = core.scan().rootOf(place).isPresent() ? adopted(core, place) : filed(core, place);
             if (session.isJson()) {
                 session.print(lines);
                 return 0;
@@ -105,8 +111,7 @@ public final class ImportCommand implements Callable<Integer> {
             session.table(
                     List.of("FROM", "TO", "ITEMS"),
                     lines.stream()
-                            .map(line ->
-                                    List.of(line.from().toString(), line.to().toString(), line.items()))
+                            .map(line -> List.of(line.from(), line.to(), line.items()))
                             .toList());
             session.tell(dryRun ? "cli.import-path.would" : "cli.import-path.done", lines.size());
             return 0;
@@ -121,64 +126,58 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static Line line(Adopted adopted) {
-        return new Line(adopted.place(), adopted.place(), adopted.items());
-    }
-
-    /** A folder that holds a root folder would be imported into itself; what others unpack or gave up is not whole. */
-    private static Path checked(Core core, Path place) {
-        for (RootFolder root : core.rootFolders().all()) {
-            if (root.path().startsWith(place)) {
-                throw new UserException(
-                        "cli.import-path.into-itself",
-                        place.toString(),
-                        root.path().toString());
-            }
-        }
-        String name = String.valueOf(place.getFileName()).toLowerCase(java.util.Locale.ROOT);
-        if (name.startsWith("_unpack_") || name.startsWith("_failed_") || name.equals("failed")) {
-            throw new UserException("cli.import-path.failed", place.toString());
-        }
-        return place;
+        return new Line(adopted.place().toString(), adopted.place().toString(), adopted.items());
     }
 
     private List<Line> filed(Core core, Path place) {
-        if (as == null) {
-            throw new UserException("cli.import-path.as-what", place.toString());
-        }
-        LibraryRow title = Session.title(core, as);
         QueueActions queue = core.pipeline().queue();
-        long id = queue.trackFiles(place, title.id(), mode == Mode.LINK);
-        boolean isBegun = false;
-        try {
-            ManualImport manual = queue.manualImport();
-            List<ManualImport.Choice> choices = choices(core, title, manual.look(id));
-            List<Line> lines = new ArrayList<>();
-            for (ManualImport.Choice choice : choices) {
-                ManualImport.Proposal proposal = manual.propose(id, choice);
-                Message worse = proposal.worse();
-                if (worse != null && !replace) {
-                    throw new UserException(
-                            "cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
-                }
-                lines.add(new Line(choice.file(), proposal.target(), named(core, title, choice.itemIds())));
-            }
-            if (!dryRun) {
-                isBegun = true;
-                Session.done(core, queue.importManually(id, choices), LONGEST);
-                checkFiled(core, id);
-            }
-            return lines;
-        } finally {
-            if (!isBegun) {
-                queue.untrackFiles(id);
-            }
+        ManualImport manual = queue.manualImport();
+        LibraryRow title = as == null ? null : Session.title(core, as);
+        ManualImport.Meant meant =
+                title == null ? ManualImport.Meant.NOTHING : new ManualImport.Meant(title.id(), Set.of());
+        ManualImport.Contents contents = manual.survey(List.of(place), meant, Progress.NONE);
+        List<ManualImport.Choice> choices = choices(core, title, place, contents);
+        List<Line> lines = new ArrayList<>();
+        List<ManualImport.Outcome> outcomes = manual.outcomes(List.of(place), choices, mode.asImported());
+        for (int at = 0; at < choices.size(); at++) {
+            lines.add(line(core, choices.get(at), outcomes.get(at)));
         }
+        if (!dryRun) {
+            Job job = queue.importFiles(List.of(place), choices, mode.asImported(), Progress.NONE);
+            Session.done(core, job, LONGEST);
+            checkFiled(core, job);
+        }
+        return lines;
+    }
+
+    /** What is refused, or worse than what the library has, ends the command before anything is touched. */
+    private Line line(Core core, ManualImport.Choice choice, ManualImport.Outcome outcome) {
+        ManualImport.Proposal proposal = switch (outcome) {
+            case ManualImport.Outcome.Goes goes -> goes.proposal();
+            case ManualImport.Outcome.Refused refused ->
+                throw new UserException(
+                        refused.why().key(), refused.why().arguments().toArray());
+        };
+        Message worse = proposal.worse();
+        if (worse != null && !replace) {
+            throw new UserException(
+                    "cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
+        }
+        return new Line(
+                choice.file().toString(),
+                proposal.target().toString(),
+                named(core, name(core, choice.titleId()), choice));
+    }
+
+    private static String name(Core core, long titleId) {
+        return core.insight().title(titleId).orElseThrow().row().name();
     }
 
     /** An import that is held up waits for a person, and is no success. */
-    private static void checkFiled(Core core, long id) {
+    private static void checkFiled(Core core, Job job) {
         core.insight().queue().stream()
-                .filter(row -> row.id() == id && row.state() == DownloadState.IMPORT_BLOCKED)
+                .filter(row ->
+                        job.subject().equals("download:" + row.id()) && row.state() == DownloadState.IMPORT_BLOCKED)
                 .findFirst()
                 .ifPresent(row -> {
                     Message why = row.said();
@@ -186,39 +185,43 @@ public final class ImportCommand implements Callable<Integer> {
                 });
     }
 
-    private List<ManualImport.Choice> choices(Core core, LibraryRow title, ManualImport.Contents contents) {
-        TitlePage page = core.insight().title(title.id()).orElseThrow();
-        List<ManualImport.Choice> choices = new ArrayList<>();
+    private List<ManualImport.Choice> choices(
+            Core core, @Nullable LibraryRow title, Path place, ManualImport.Contents contents) {
         List<ManualImport.Found> films = contents.films().stream()
+                .filter(film -> film.guess() != null || !items.isEmpty() || title == null)
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
         if (!items.isEmpty() && films.size() != items.size() && films.size() != 1) {
             throw new UserException("scan.adopt.items-differ", films.size(), items.size());
         }
+        List<ManualImport.Choice> choices = new ArrayList<>();
         for (int at = 0; at < films.size(); at++) {
             ManualImport.Found film = films.get(at);
-            Set<Long> held = new TreeSet<>();
+            ManualImport.Choice guess = film.guess();
+            if (guess == null) {
+                if (title == null || items.isEmpty()) {
+                    throw new UserException(
+                            "cli.import-path.as-what", film.file().toString());
+                }
+                continue;
+            }
+            Set<Long> held = new TreeSet<>(guess.itemIds());
             if (!items.isEmpty()) {
+                TitlePage page = core.insight().title(guess.titleId()).orElseThrow();
+                held.clear();
                 List<String> named = films.size() == 1 ? items : List.of(items.get(at));
                 named.forEach(item -> held.add(new NamedItem(item).of(page).id()));
-            } else if (page.items().size() == 1) {
-                held.add(page.items().getFirst().id());
-            } else {
-                core.pipeline()
-                        .queue()
-                        .manualImport()
-                        .title(title.id())
-                        .ifPresent(facts -> held.addAll(
-                                core.pipeline().queue().manualImport().items(film.file(), facts)));
             }
             if (held.isEmpty()) {
-                throw new UserException("scan.adopt.no-item", film.name(), title.name());
+                throw new UserException("scan.adopt.no-item", film.name(), name(core, guess.titleId()));
             }
             choices.add(new ManualImport.Choice(
-                    film.file(), title.id(), page.slots().getFirst().id(), held, film.quality()));
+                    film.file(), guess.titleId(), guess.slotId(), held, film.quality(), film.traits()));
         }
         if (choices.isEmpty()) {
-            throw new UserException("cli.import.no-choice");
+            throw contents.films().isEmpty()
+                    ? new UserException("scan.adopt.nothing", place.toString())
+                    : new UserException("cli.import.no-choice");
         }
         return choices;
     }
@@ -250,12 +253,12 @@ public final class ImportCommand implements Callable<Integer> {
         return ids;
     }
 
-    private static String named(Core core, LibraryRow title, Set<Long> ids) {
+    private static String named(Core core, String title, ManualImport.Choice choice) {
         List<String> names = new ArrayList<>();
-        core.insight().title(title.id()).orElseThrow().items().stream()
-                .filter(item -> ids.contains(item.id()))
-                .forEach(item -> names.add(
-                        item.number() == 0 ? title.name() : "S%02dE%02d".formatted(item.season(), item.number())));
+        core.insight().title(choice.titleId()).orElseThrow().items().stream()
+                .filter(item -> choice.itemIds().contains(item.id()))
+                .forEach(item ->
+                        names.add(item.number() == 0 ? title : "S%02dE%02d".formatted(item.season(), item.number())));
         return String.join(", ", names);
     }
 }

@@ -69,6 +69,27 @@ public record FileFacts(
                 added);
     }
 
+    /** The same file with what a person says of how it was made. */
+    public FileFacts described(Set<String> saidLanguages, String saidGroup, String saidEdition) {
+        return new FileFacts(
+                slotId,
+                itemIds,
+                rootId,
+                path,
+                bytes,
+                quality,
+                revision,
+                saidLanguages,
+                saidGroup,
+                saidEdition,
+                info,
+                releaseName,
+                flags,
+                score,
+                sha1,
+                added);
+    }
+
     /** The same file under another path. */
     public FileFacts at(long newRootId, String newPath) {
         return new FileFacts(

@@ -239,7 +239,7 @@ final class FileImport {
         if (avoided != null) {
             return Optional.of(Message.of("import.name-taken", avoided));
         }
-        return journal.mode() == Mode.COPY ? Optional.of(Message.of("import.copied")) : Optional.empty();
+        return journal.isCopiedInstead() ? Optional.of(Message.of("import.copied")) : Optional.empty();
     }
 
     private static Notice notice(TrackedDownload download, Note note, boolean upgrade, Message said) {

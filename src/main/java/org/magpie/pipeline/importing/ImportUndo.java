@@ -23,8 +23,8 @@ import org.magpie.pipeline.importing.plan.ImportPlan.Replaced;
 import org.magpie.pipeline.importing.recycle.RecycleFolder;
 
 /**
- * Makes an import that has put another file out of its place a thing that can be undone: the file before and its row come back, and
- * the new one goes to where it came from, or into the recycle folder.
+ * Makes an import that has put another file out of its place, or that a person has asked for, a thing that can be undone: the file before
+ * and its row come back, and the new one goes to where it came from, or into the recycle folder.
  */
 public final class ImportUndo {
     private static final String KIND = "import";
@@ -50,7 +50,8 @@ public final class ImportUndo {
     }
 
     /**
-     * Records an import that ends with this unit of work; one that has displaced nothing is not to be undone.
+     * Records an import that ends with this unit of work; one that has displaced nothing and that nobody chose is not to be
+     * undone.
      *
      * @param displaced {@link #displaced}
      * @param file takes the new file into the library, in place of the old ones, and answers its id
@@ -62,17 +63,20 @@ public final class ImportUndo {
             JournalEntity journal,
             List<FileRemoval.Move> displaced,
             LongSupplier file) {
-        if (displaced.isEmpty()) {
+        Note note = journal.note();
+        if (displaced.isEmpty() && note.undo() == null) {
             return file.getAsLong();
         }
-        Note note = journal.note();
         String before = displaced.stream()
                 .map(each -> String.valueOf(each.from().getFileName()))
                 .findFirst()
                 .orElse("");
         // The last that is recorded is undone first: so the room is told when all the rest is done.
-        UndoRecord undo = UndoRecord.begin(unit, Message.of("undo.import", note.what(), before))
-                .other(KIND, download.id() + " " + note.titleId());
+        UndoRecord undo = entry(unit, note, before);
+        String told = download.id() + " " + note.titleId();
+        if (note.undo() == null || !undo.isRecorded(KIND, told)) {
+            undo.other(KIND, told);
+        }
         displaced.forEach(each -> undo.moved(each.from(), each.to(), each.bytes()));
         Set<Path> from = displaced.stream().map(FileRemoval.Move::from).collect(Collectors.toSet());
         note.replaced().stream()
@@ -88,6 +92,19 @@ public final class ImportUndo {
         }
         undo.placed(journal.target(), places(journal, journal.target(), journal.source()), false);
         return added;
+    }
+
+    /** That of all files that are brought in together; one of its own where a person has undone or Magpie forgotten that meanwhile. */
+    private static UndoRecord entry(UnitOfWork unit, Note note, String before) {
+        Long together = note.undo();
+        if (together != null && UndoRecord.isOpen(unit, together)) {
+            return UndoRecord.within(unit, together);
+        }
+        return UndoRecord.begin(
+                unit,
+                before.isEmpty()
+                        ? Message.of("undo.import.file", note.what())
+                        : Message.of("undo.import", note.what(), before));
     }
 
     private static List<Path> places(JournalEntity journal, Path target, Path source) {

@@ -23,7 +23,6 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideo;
 import org.magpie.pipeline.download.queue.Downloads;
-import org.magpie.pipeline.importing.JournalEntity.Mode;
 import org.magpie.pipeline.importing.plan.FileFactsReader;
 import org.magpie.pipeline.importing.plan.ImportPlan;
 import org.magpie.pipeline.importing.plan.ImportPlan.Placement;
@@ -208,7 +207,7 @@ public final class Importer {
             return Message.of("import.unfiled", unfiled.size(), first.path(), first.why());
         }
         boolean copied = store.read(session -> new JournalRepository_(session).of(download.id())).stream()
-                .anyMatch(row -> row.mode() == Mode.COPY);
+                .anyMatch(JournalEntity::isCopiedInstead);
         return copied ? Message.of("import.copied") : null;
     }
 
@@ -250,8 +249,10 @@ public final class Importer {
         }
         @Nullable Message refusal = null;
         int filed = 0;
+        ImportProgress all = new ImportProgress(journal, progress);
         for (JournalEntity each : journal) {
-            Optional<Message> why = files.importFile(download, each.id(), progress);
+            all.begin(each);
+            Optional<Message> why = files.importFile(download, each.id(), all);
             filed += why.isEmpty() ? 1 : 0;
             refusal = why.orElse(refusal);
         }

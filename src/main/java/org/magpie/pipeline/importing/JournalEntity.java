@@ -17,6 +17,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Json;
+import org.magpie.pipeline.importing.plan.ImportMode;
 import org.magpie.pipeline.importing.plan.ImportPlan.Companion;
 import org.magpie.pipeline.importing.plan.ImportPlan.Note;
 import org.magpie.pipeline.importing.plan.ImportPlan.Placement;
@@ -78,7 +79,7 @@ class JournalEntity {
     JournalEntity(long downloadId, Placement placement, Instant now) {
         this.downloadId = downloadId;
         this.stage = Stage.PLANNED;
-        this.mode = placement.link() ? Mode.LINK : Mode.MOVE;
+        this.mode = wanted(placement.note(), placement.link());
         this.source = placement.source().toString();
         this.root = placement.root().toString();
         this.note = write(placement.note());
@@ -102,7 +103,25 @@ class JournalEntity {
     /** Nothing of it stands in the root folder any more: it begins again. */
     void takenBack() {
         stage = Stage.PLANNED;
-        mode = mode == Mode.LINK || mode == Mode.COPY ? Mode.LINK : Mode.MOVE;
+        mode = wanted(note(), mode == Mode.LINK || mode == Mode.COPY);
+    }
+
+    /** What a person wants, else what the download needs. */
+    private static Mode wanted(Note note, boolean isLinked) {
+        ImportMode wanted = note.mode();
+        if (wanted == null) {
+            return isLinked ? Mode.LINK : Mode.MOVE;
+        }
+        return switch (wanted) {
+            case MOVE -> Mode.MOVE;
+            case LINK -> Mode.LINK;
+            case COPY -> Mode.COPY;
+        };
+    }
+
+    /** Whether it was copied although a hard link was wanted. */
+    boolean isCopiedInstead() {
+        return mode == Mode.COPY && note().mode() != ImportMode.COPY;
     }
 
     /** Its file, with what comes with it, lies elsewhere by now. */

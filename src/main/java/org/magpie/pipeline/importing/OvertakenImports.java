@@ -59,7 +59,26 @@ final class OvertakenImports {
         if (known == null) {
             return;
         }
+        List<String> others = new Rows(unit.session())
+                        .list(
+                                "select distinct media_file.id, media_file.path from media_file"
+                                        + " join file_item on file_item.file_id = media_file.id"
+                                        + " where media_file.slot_id = ? and file_item.item_id = any(?)",
+                                file -> known.contains(file.getLong(1)) ? "" : file.getString(2),
+                                note.facts().slotId(),
+                                note.facts().itemIds().toArray())
+                        .stream()
+                        .filter(path -> !path.isEmpty())
+                        .toList();
         // A pack may hold an episode twice; what the same download has filed just now is no reason.
+        boolean overtaken = !others.isEmpty() && !own(unit, row, note).containsAll(others);
+        if (overtaken || isElsewhere(unit, note)) {
+            throw new OvertakenException();
+        }
+    }
+
+    /** Below the root folder, what the same download has filed. */
+    private static Set<String> own(UnitOfWork unit, JournalEntity row, Note note) {
         Set<String> own = new HashSet<>();
         new JournalRepository_(unit.session())
                 .of(row.downloadId()).stream()
@@ -67,18 +86,7 @@ final class OvertakenImports {
                         .map(each -> each.note().facts())
                         .filter(facts -> facts.rootId() == note.facts().rootId())
                         .forEach(facts -> own.add(facts.path()));
-        boolean overtaken = new Rows(unit.session())
-                .list(
-                        "select distinct media_file.id, media_file.path from media_file"
-                                + " join file_item on file_item.file_id = media_file.id"
-                                + " where media_file.slot_id = ? and file_item.item_id = any(?)",
-                        file -> known.contains(file.getLong(1)) || own.contains(file.getString(2)),
-                        note.facts().slotId(),
-                        note.facts().itemIds().toArray())
-                .contains(false);
-        if (overtaken || isElsewhere(unit, note)) {
-            throw new OvertakenException();
-        }
+        return own;
     }
 
     /** Whether a file that is to be replaced was given another place meanwhile. */

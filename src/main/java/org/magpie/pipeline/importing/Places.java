@@ -149,7 +149,9 @@ final class Places {
                         label(title, items),
                         filing.better(),
                         avoided,
-                        filing.there().stream().map(LibraryFile::id).collect(Collectors.toUnmodifiableSet())));
+                        filing.there().stream().map(LibraryFile::id).collect(Collectors.toUnmodifiableSet()),
+                        null,
+                        null));
     }
 
     /** "Quiet Coast S01E02-E03"; the title alone where it has but one item. */

@@ -11,19 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.job.Progress;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.file.FileFacts;
-import org.magpie.media.file.LibraryFile;
 import org.magpie.media.library.Library;
 import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Quality;
@@ -37,6 +35,7 @@ import org.magpie.pipeline.importing.content.Finding;
 import org.magpie.pipeline.importing.content.Wholeness;
 import org.magpie.pipeline.importing.plan.FileFactsReader;
 import org.magpie.pipeline.importing.plan.FileLook;
+import org.magpie.pipeline.importing.plan.ImportMode;
 import org.magpie.pipeline.importing.plan.ImportPlan.Filing;
 import org.magpie.pipeline.importing.plan.ImportPlan.Placement;
 import org.magpie.pipeline.importing.plan.ImportPlanner;
@@ -61,6 +60,8 @@ public final class StoredManualImport implements ManualImport {
     private final FileFactsReader facts;
     private final UpgradeCheck upgrades;
     private final Places places;
+    private final ChosenFilings chosen;
+    private final LocalImport local;
     private final Clock clock;
 
     public StoredManualImport(
@@ -82,7 +83,32 @@ public final class StoredManualImport implements ManualImport {
         this.upgrades = new UpgradeCheck(profiles);
         this.planner = new ImportPlanner(library, downloads, reader, matching, probe, facts, upgrades);
         this.places = new Places(store, library, names);
+        this.chosen = new ChosenFilings(library, facts, upgrades);
+        this.local =
+                new LocalImport(store, library, downloads, reader, matching, planner, chosen, upgrades, places, clock);
         this.clock = clock;
+    }
+
+    @Override
+    public Contents survey(List<Path> brought, Meant meant, Progress progress) {
+        return local.survey(brought, meant, progress, this::items);
+    }
+
+    @Override
+    public List<Outcome> outcomes(List<Path> brought, List<Choice> choices, ImportMode mode) {
+        return local.outcomes(brought, choices, mode);
+    }
+
+    /**
+     * Notes the choices of files of this computer as one import, with one entry to undo it by; from there on it is finished after a crash.
+     *
+     * @param progress of looking into the files
+     * @return the download that it is
+     * @throws UserException when a choice cannot be carried out: then nothing is noted
+     */
+    public long begin(
+            String correlation, List<Path> brought, List<Choice> choices, ImportMode mode, Progress progress) {
+        return local.begin(correlation, brought, choices, mode, progress);
     }
 
     @Override
@@ -152,10 +178,10 @@ public final class StoredManualImport implements ManualImport {
         DownloadFiles files = planner.find(download, place(download));
         List<Filing> filings = filings(download, files, choices);
         checkWhole(download, files, filings);
-        Set<Path> chosen = new HashSet<>();
-        choices.forEach(choice -> chosen.add(choice.file()));
+        Set<Path> meant = new HashSet<>();
+        choices.forEach(choice -> meant.add(choice.file()));
         List<UnfiledVideo> unfiled = files.videos().stream()
-                .filter(video -> !chosen.contains(video.path()))
+                .filter(video -> !meant.contains(video.path()))
                 .map(video -> ImportPlanner.unfiled(files, video, Message.of("import.by-hand.not-chosen")))
                 .toList();
         List<Path> orphans = library.choosingPlaces(() -> {
@@ -317,7 +343,7 @@ public final class StoredManualImport implements ManualImport {
     private List<Filing> filings(TrackedDownload download, DownloadFiles files, List<Choice> choices) {
         Map<Path, DownloadFiles.Found> there = new HashMap<>();
         ImportPlanner.all(files).forEach(video -> there.put(video.path(), video));
-        Map<Long, Set<Long>> taken = taken(choices);
+        Map<Long, Set<Long>> taken = ChosenFilings.taken(choices);
         FileLook look = planner.look();
         List<Filing> filings = new ArrayList<>();
         for (Choice choice : choices) {
@@ -326,53 +352,16 @@ public final class StoredManualImport implements ManualImport {
                 throw new UserException(
                         "import.source-missing", String.valueOf(choice.file().getFileName()));
             }
-            filings.add(filing(download, files, choice, video, taken.getOrDefault(choice.slotId(), Set.of()), look));
+            filings.add(chosen.filing(
+                    download,
+                    download.release().name(),
+                    files,
+                    choice,
+                    video,
+                    taken.getOrDefault(choice.slotId(), Set.of()),
+                    look.info(video.path()),
+                    files.videos().size() == 1));
         }
         return filings;
-    }
-
-    /** All chosen items, slot by slot. */
-    private static Map<Long, Set<Long>> taken(List<Choice> choices) {
-        Map<Long, Set<Long>> taken = new HashMap<>();
-        for (Choice choice : choices) {
-            Set<Long> ofSlot = taken.computeIfAbsent(choice.slotId(), slot -> new TreeSet<>());
-            for (long item : choice.itemIds()) {
-                if (!ofSlot.add(item)) {
-                    throw new UserException(
-                            "import.by-hand.twice", String.valueOf(choice.file().getFileName()));
-                }
-            }
-        }
-        return taken;
-    }
-
-    private Filing filing(
-            TrackedDownload download,
-            DownloadFiles files,
-            Choice choice,
-            DownloadFiles.Found video,
-            Set<Long> taken,
-            FileLook look) {
-        TitleFacts title = library.facts(choice.titleId()).orElseThrow(() -> new UserException("pipeline.title-gone"));
-        SlotFacts slot = title.slot(choice.slotId()).orElseThrow(() -> new UserException("pipeline.title-gone"));
-        boolean known =
-                choice.itemIds().stream().allMatch(item -> title.item(item).isPresent());
-        if (choice.itemIds().isEmpty() || !known) {
-            throw new UserException(
-                    "import.by-hand.no-item", video.path().getFileName().toString());
-        }
-        if (!Files.isDirectory(slot.root())) {
-            throw new UserException("import.root-missing", slot.root().toString());
-        }
-        // A person may be mistaken for what a film is, never for a program that only bears the name of one.
-        ImportPlanner.masked(video.path()).ifPresent(masked -> {
-            throw new UserException(masked.key(), masked.arguments().toArray());
-        });
-        FileFacts judged = facts.of(download, title, slot, choice.itemIds(), video, look.info(video.path()))
-                .judged(choice.quality());
-        List<LibraryFile> there = library.filesOf(choice.itemIds(), slot.id());
-        boolean better = upgrades.notBetter(judged, there, title, slot).isEmpty();
-        boolean lone = files.videos().size() == 1;
-        return new Filing(download, title, slot, files, video, judged, there, taken, better, lone);
     }
 }

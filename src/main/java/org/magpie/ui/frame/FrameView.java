@@ -25,9 +25,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.JobChanged;
+import org.magpie.pipeline.importing.ManualImport.Meant;
 import org.magpie.ui.health.HealthPopover;
 import org.magpie.ui.health.JobsList;
 import org.magpie.ui.health.JobsViewModel;
+import org.magpie.ui.importing.FileDrop;
+import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.place.Context;
@@ -121,6 +124,11 @@ public final class FrameView {
         header();
         status();
         overlay.getChildren().addAll(context.drawer().pane(), context.toasts().pane(), palette.layer());
+        FileDrop.onto(
+                root,
+                // A sheet that is open keeps what a person has typed into it.
+                node -> !context.drawer().isOpen().get(),
+                (files, below) -> new FileImports(context).receive(files, Meant.NOTHING));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         context.navigator().place().addListener((value, before, now) -> show(now));
         show(context.navigator().place().get());
@@ -267,6 +275,8 @@ public final class FrameView {
             context.navigator().open(new Place.Add(""));
         } else if (UNDO.match(event)) {
             context.toasts().undoLast();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
+            new FileImports(context).choose();
         } else if (event.getCode() == KeyCode.F1) {
             openShortcuts();
         } else if (event.getCode() == KeyCode.F5) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.insight.LibraryRow;
+import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
@@ -43,6 +44,9 @@ public final class PaletteModel {
                 context.text("palette.add"),
                 "Ctrl+N",
                 () -> context.navigator().open(new Place.Add(""))));
+        FileImports imports = new FileImports(context);
+        commands.add(new Entry(Icon.FOLDER, context.text("palette.import-folder"), "Ctrl+I", imports::choose));
+        commands.add(new Entry(Icon.FILE, context.text("palette.import-file"), "", imports::chooseFile));
         commands.add(new Entry(Icon.SEARCH, context.text("palette.search-wanted"), "", this::searchWanted));
         commands.add(new Entry(Icon.REFRESH, context.text("palette.look-after"), "", this::lookAfterDownloads));
         AllDownloads all = new AllDownloads(context);

@@ -24,6 +24,7 @@ final class Shortcuts extends VBox {
                         new Key("shortcut.command", "Ctrl+K"),
                         new Key("shortcut.filter", "Ctrl+F"),
                         new Key("shortcut.add", "Ctrl+N"),
+                        new Key("palette.import-folder", "Ctrl+I"),
                         new Key("shortcut.screens", "Ctrl+1 … " + Math.min(9, Place.Section.values().length)),
                         new Key("shortcut.undo", "Ctrl+Z"),
                         new Key("shortcut.refresh", "F5"),

@@ -1,5 +1,6 @@
 package org.magpie.ui.scan;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.magpie.ui.importing.FileDrop;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
@@ -48,18 +50,26 @@ final class ScanCell extends ListCell<ScanLine> {
         path.setMinWidth(0);
         path.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(path, Priority.ALWAYS);
-        StateChip chip = line.isWaiting()
-                ? new StateChip(StatusColor.ATTENTION, Icon.ATTENTION, context.text("ondisk.line.waiting"))
-                : new StateChip(
-                        StatusColor.HERE,
-                        line.isNew() ? Icon.ADD : Icon.HERE,
-                        context.text(line.isNew() ? "ondisk.line.new" : "ondisk.line.known"));
+        StateChip chip = line.isLeftAlone()
+                ? new StateChip(StatusColor.QUIET, Icon.INFO, context.text("ondisk.line.left-alone"))
+                : line.isWaiting()
+                        ? new StateChip(StatusColor.ATTENTION, Icon.ATTENTION, context.text("ondisk.line.waiting"))
+                        : new StateChip(
+                                StatusColor.HERE,
+                                line.isNew() ? Icon.ADD : Icon.HERE,
+                                context.text(line.isNew() ? "ondisk.line.new" : "ondisk.line.known"));
         chip.setMinWidth(USE_PREF_SIZE);
         HBox first = new HBox(path, chip);
         first.getStyleClass().add("ondisk-line-head");
         first.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(first);
         card.getStyleClass().addAll("card-box", "ondisk-line");
+        // Onto a title, a season or an episode, in this window or another.
+        FileDrop.from(
+                card,
+                () -> model.report().get().stream()
+                        .map(report -> report.root().resolve(line.path()))
+                        .toList());
         String size =
                 context.text("ondisk.line.size", line.files(), context.formats().size(line.bytes()));
         if (!line.title().isEmpty()) {
@@ -76,6 +86,10 @@ final class ScanCell extends ListCell<ScanLine> {
         card.getChildren().add(why);
         if (line.isWaiting()) {
             card.getChildren().add(deciding(line));
+        } else if (line.isLeftAlone()) {
+            card.getChildren()
+                    .add(Buttons.plain(
+                            Icon.UNDO, context.text("ondisk.line.recall"), () -> model.recall(List.of(line))));
         } else if (line.titleId() != 0) {
             card.setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2) {

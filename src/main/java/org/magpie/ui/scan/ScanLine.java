@@ -1,5 +1,6 @@
 package org.magpie.ui.scan;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.magpie.base.error.Message;
@@ -14,6 +15,8 @@ import org.magpie.upkeep.scan.LibraryScan.Unmatched;
  * @param title empty where a person has to decide
  * @param titleId 0 where the library does not have it
  * @param unmatchedId 0 while it does not wait in the list of what a person has to decide
+ * @param since when it began to wait
+ * @param isLeftAlone whether a person wanted to hear no more of it
  */
 public record ScanLine(
         String path,
@@ -24,7 +27,9 @@ public record ScanLine(
         long titleId,
         Message because,
         List<Candidate> candidates,
-        long unmatchedId) {
+        long unmatchedId,
+        Instant since,
+        boolean isLeftAlone) {
     static final Comparator<ScanLine> BY_PATH = Comparator.comparing(ScanLine::path, String.CASE_INSENSITIVE_ORDER);
 
     public ScanLine {
@@ -41,10 +46,15 @@ public record ScanLine(
                 line.titleId(),
                 line.because(),
                 List.of(),
-                0);
+                0,
+                Instant.EPOCH,
+                false);
     }
 
-    static ScanLine of(Unmatched waiting) {
+    /**
+     * @param isLeftAlone whether a person wanted to hear no more of it
+     */
+    static ScanLine of(Unmatched waiting, boolean isLeftAlone) {
         return new ScanLine(
                 waiting.path(),
                 waiting.files(),
@@ -54,7 +64,13 @@ public record ScanLine(
                 0,
                 waiting.reason(),
                 waiting.candidates(),
-                waiting.id());
+                waiting.id(),
+                waiting.since(),
+                isLeftAlone);
+    }
+
+    ScanLine leftAlone(boolean now) {
+        return new ScanLine(path, files, bytes, title, year, titleId, because, candidates, unmatchedId, since, now);
     }
 
     /** Whether the library does not have it yet; sources are asked for what it is called only when it is taken in. */
@@ -64,6 +80,6 @@ public record ScanLine(
 
     /** Whether a person has to say what it is. */
     public boolean isWaiting() {
-        return titleId == 0 && !isNew();
+        return titleId == 0 && !isNew() && !isLeftAlone;
     }
 }

@@ -15,6 +15,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +34,7 @@ import org.magpie.ui.kit.ProblemLine;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
@@ -52,6 +58,8 @@ public final class ScanView implements Screen {
     private final Button stop;
     private final Button gone;
     private final ChipBar<ScanViewModel.Shown> chips;
+    private final ListView<ScanLine> list;
+    private final TextField filter;
 
     public ScanView(Context context, ScanViewModel model) {
         this.context = context;
@@ -66,7 +74,9 @@ public final class ScanView implements Screen {
         gone.getStyleClass().addAll("button-outlined", "danger");
         stop = Buttons.plain(Icon.CLOSE, context.text("ondisk.stop"), model::stop);
         chips = new ChipBar<>(List.of(ScanViewModel.Shown.values()), this::name, model.shown());
-        ListView<ScanLine> list = new ListView<>(model.lines());
+        list = new ListView<>(model.lines());
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.getStyleClass().add("edgeless");
         list.setAccessibleText(context.text("ondisk.title"));
         list.setCellFactory(view -> new ScanCell(context, model));
@@ -78,7 +88,9 @@ public final class ScanView implements Screen {
                 model::look);
         states.follow(model.loader().stateProperty());
         VBox.setVgrow(states, Priority.ALWAYS);
-        root = new VBox(head(), new ProblemLine(model.problem(), "problem-line"), chips, states);
+        ScanBar bar = new ScanBar(context, model, list);
+        filter = bar.filter();
+        root = new VBox(head(), new ProblemLine(model.problem(), "problem-line"), chips, bar, states);
         root.getStyleClass().addAll("ondisk-view", "page");
         root.getStylesheets().add(ScanView.class.getResource("ScanView.css").toExternalForm());
         model.report().addListener((value, before, now) -> show());
@@ -125,6 +137,7 @@ public final class ScanView implements Screen {
         Buttons.show(take, canTake);
         Buttons.show(monitored, canTake);
         Buttons.show(chips, report != null && !report.lines().isEmpty());
+        Buttons.show(filter.getParent(), chips.isVisible());
         take.setText(context.text("ondisk.take", recognised));
         take.setAccessibleText(take.getText());
         chips.rename();
@@ -167,6 +180,31 @@ public final class ScanView implements Screen {
 
     private String name(ScanViewModel.Shown shown) {
         return context.text("ondisk.shown." + shown.name().toLowerCase(Locale.ROOT), model.count(shown));
+    }
+
+    /** Delete takes nothing off the disk: it only asks to hear no more of what is selected. */
+    private void key(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        List<ScanLine> selected = List.copyOf(list.getSelectionModel().getSelectedItems());
+        if (event.getCode() == KeyCode.DELETE && !selected.isEmpty()) {
+            model.leaveAlone(selected);
+        } else if (event.getCode() == KeyCode.ENTER
+                && selected.size() == 1
+                && selected.getFirst().titleId() != 0) {
+            context.navigator().open(new Place.Title(selected.getFirst().titleId()));
+        } else if (event.getCode() == KeyCode.ENTER && !selected.isEmpty()) {
+            root.lookup("#ondisk-are").requestFocus();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.requestFocus();
     }
 
     private void takeIn() {

@@ -2,14 +2,18 @@ package org.magpie.ui.scan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,16 +22,21 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Progress;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.upkeep.scan.LibraryScan;
@@ -43,7 +52,8 @@ public final class ScanViewModel {
     public enum Shown {
         ALL,
         RECOGNISED,
-        WAITING
+        WAITING,
+        LEFT_ALONE
     }
 
     private final LibraryScan scan;
@@ -54,7 +64,14 @@ public final class ScanViewModel {
     private final ViewLoader loader;
     private final ObservableList<ScanLine> lines = FXCollections.observableArrayList();
     private final List<ScanLine> all = new ArrayList<>();
+    /** Paths as they are searched, so that each letter that is typed costs little. */
+    private final Map<String, String> folded = new HashMap<>();
+
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.ALL);
+    private final ObjectProperty<ScanSort> sort = new SimpleObjectProperty<>(ScanSort.NAME);
+    private final StringProperty typed = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<String>> reason = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Message>> reasons = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<RootReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
@@ -75,6 +92,12 @@ public final class ScanViewModel {
         this.rootId = rootId;
         this.loader = new ViewLoader(background, texts, "ondisk.failed");
         shown.addListener((value, before, now) -> show());
+        sort.addListener((value, before, now) -> {
+            all.sort(now.order());
+            show();
+        });
+        typed.addListener((value, before, now) -> show());
+        reason.addListener((value, before, now) -> show());
     }
 
     public ViewLoader loader() {
@@ -88,6 +111,25 @@ public final class ScanViewModel {
 
     public ObjectProperty<Shown> shown() {
         return shown;
+    }
+
+    public ObjectProperty<ScanSort> sort() {
+        return sort;
+    }
+
+    /** Only lines whose path or title has these words are shown. */
+    public StringProperty typed() {
+        return typed;
+    }
+
+    /** Only lines of this reason are shown, by its key; empty for all. */
+    public ObjectProperty<Optional<String>> reason() {
+        return reason;
+    }
+
+    /** One of each kind of reason why a person has to decide. */
+    public ReadOnlyObjectProperty<List<Message>> reasons() {
+        return reasons.getReadOnlyProperty();
     }
 
     /** What was found; empty until it has been looked through. */
@@ -149,10 +191,14 @@ public final class ScanViewModel {
     }
 
     /** What a look or a scan came to; without a report where a person broke it off. */
-    private record Found(@Nullable RootReport report, List<Unmatched> unmatched, List<Objection> objections) {}
+    private record Found(
+            @Nullable RootReport report,
+            List<Unmatched> unmatched,
+            List<Unmatched> dismissed,
+            List<Objection> objections) {}
 
     private Found found(@Nullable RootReport found) {
-        return new Found(found, scan.unmatched(), scan.objections());
+        return new Found(found, scan.unmatched(), scan.dismissed(), scan.objections());
     }
 
     /**
@@ -208,29 +254,90 @@ public final class ScanViewModel {
 
     /** Says of which title a line is; its names must then say which items it holds. */
     public void is(ScanLine line, long titleId, Runnable done) {
+        are(List.of(line), titleId, count -> done.run());
+    }
+
+    /**
+     * Says of several lines that they are of one title. What cannot be taken for that stays, with a sentence, and holds up no other.
+     *
+     * @param done told how many were taken in, where any was
+     */
+    public void are(List<ScanLine> which, long titleId, IntConsumer done) {
         Path root = report.get().map(RootReport::root).orElseThrow();
-        settle(line, () -> scan.adopt(root.resolve(line.path()), titleId, List.of(), false), done);
+        each(which, line -> scan.adopt(root.resolve(line.path()), titleId, List.of(), false), settled -> {
+            all.removeAll(settled);
+            done.accept(settled.size());
+        });
     }
 
     /** Wants to hear no more of a line. */
     public void dismiss(ScanLine line) {
-        settle(
-                line,
-                () -> {
-                    scan.dismiss(line.unmatchedId());
-                    return List.of();
-                },
-                () -> {});
+        leaveAlone(List.of(line));
     }
 
-    private void settle(ScanLine line, Callable<?> work, Runnable done) {
+    /** Wants to hear no more of lines; they are listed under a choice of their own, and can be taken back. */
+    public void leaveAlone(List<ScanLine> which) {
+        List<ScanLine> stored = which.stream()
+                .filter(line -> line.unmatchedId() != 0 && !line.isLeftAlone())
+                .toList();
+        each(
+                stored,
+                line -> {
+                    scan.dismiss(line.unmatchedId());
+                    return true;
+                },
+                settled -> mark(settled, true));
+    }
+
+    /** Lists lines again that a person wanted to hear no more of. */
+    public void recall(List<ScanLine> which) {
+        List<ScanLine> left = which.stream().filter(ScanLine::isLeftAlone).toList();
+        each(
+                left,
+                line -> {
+                    scan.recall(line.unmatchedId());
+                    return true;
+                },
+                settled -> mark(settled, false));
+    }
+
+    private void mark(List<ScanLine> settled, boolean isLeftAlone) {
+        Set<ScanLine> marked = new HashSet<>(settled);
+        all.replaceAll(line -> marked.contains(line) ? line.leftAlone(isLeftAlone) : line);
+    }
+
+    /** What was done, and why the first that could not be done was not. */
+    private record Settled(List<ScanLine> lines, @Nullable Throwable failure) {}
+
+    private interface Work {
+        Object on(ScanLine line);
+    }
+
+    private void each(List<ScanLine> which, Work work, Consumer<List<ScanLine>> settle) {
         background.run(
-                work,
-                answer -> {
-                    problem.set(Optional.empty());
-                    all.remove(line);
-                    lines.remove(line);
-                    done.run();
+                () -> {
+                    List<ScanLine> settled = new ArrayList<>();
+                    @Nullable Throwable failure = null;
+                    for (ScanLine line : which) {
+                        try {
+                            work.on(line);
+                            settled.add(line);
+                        } catch (UserException | DiskException why) {
+                            failure = failure == null ? why : failure;
+                        }
+                    }
+                    return new Settled(settled, failure);
+                },
+                done -> {
+                    Throwable failure = done.failure();
+                    problem.set(
+                            failure == null
+                                    ? Optional.empty()
+                                    : Optional.of(Problem.of(texts, "ondisk.is.failed", failure)));
+                    if (!done.lines().isEmpty()) {
+                        settle.accept(done.lines());
+                        show();
+                    }
                 },
                 failure -> problem.set(Optional.of(Problem.of(texts, "ondisk.is.failed", failure))));
     }
@@ -261,20 +368,19 @@ public final class ScanViewModel {
 
     private boolean take(Found found) {
         all.clear();
+        folded.clear();
         if (found.report() != null) {
-            List<Unmatched> stored = found.unmatched().stream()
-                    .filter(each -> each.rootId() == rootId)
-                    .toList();
             Set<String> told = new HashSet<>();
-            stored.forEach(each -> told.add(each.path()));
-            stored.forEach(each -> all.add(ScanLine.of(each)));
+            add(found.unmatched(), told, false);
+            add(found.dismissed(), told, true);
             for (PreviewLine line : found.report().lines()) {
                 if (told.add(line.path())) {
                     all.add(ScanLine.of(line));
                 }
             }
-            all.sort(ScanLine.BY_PATH);
+            all.sort(sort.get().order());
         }
+        tellReasons();
         show();
         // Last: whoever hears of it asks for the lines too.
         canBeGone.set(found.objections().stream().anyMatch(each -> each.rootId() == rootId && !each.isFinal()));
@@ -282,15 +388,41 @@ public final class ScanViewModel {
         return !all.isEmpty();
     }
 
+    private void add(List<Unmatched> stored, Set<String> told, boolean isLeftAlone) {
+        stored.stream()
+                .filter(each -> each.rootId() == rootId)
+                .filter(each -> told.add(each.path()))
+                .forEach(each -> all.add(ScanLine.of(each, isLeftAlone)));
+    }
+
+    private void tellReasons() {
+        Map<String, Message> kinds = new TreeMap<>();
+        all.stream()
+                .filter(ScanLine::isWaiting)
+                .forEach(line -> kinds.putIfAbsent(line.because().key(), line.because()));
+        reasons.set(List.copyOf(kinds.values()));
+        if (reason.get().isPresent() && !kinds.containsKey(reason.get().get())) {
+            reason.set(Optional.empty());
+        }
+    }
+
     private void show() {
-        lines.setAll(all.stream().filter(line -> fits(line, shown.get())).toList());
+        SearchTerm term = new SearchTerm(typed.get());
+        lines.setAll(all.stream()
+                .filter(line -> fits(line, shown.get()))
+                .filter(line -> reason.get().map(line.because().key()::equals).orElse(true))
+                .filter(line -> term.isEmpty()
+                        || term.isIn(folded.computeIfAbsent(line.path(), SearchTerm::fold))
+                        || term.isIn(SearchTerm.fold(line.title())))
+                .toList());
     }
 
     private static boolean fits(ScanLine line, Shown which) {
         return switch (which) {
-            case ALL -> true;
-            case RECOGNISED -> !line.isWaiting();
+            case ALL -> !line.isLeftAlone();
+            case RECOGNISED -> !line.isWaiting() && !line.isLeftAlone();
             case WAITING -> line.isWaiting();
+            case LEFT_ALONE -> line.isLeftAlone();
         };
     }
 

@@ -29,12 +29,14 @@ import org.magpie.ui.kit.style.LiveText;
 final class FilesTab extends StackPane {
     private final Context context;
     private final TitleFiles titleFiles;
+    private final TitleViewModel model;
     private final ObservableList<TitlePage.FileRow> files = FXCollections.observableArrayList();
     private final ListView<TitlePage.FileRow> list = new ListView<>(files);
 
     FilesTab(Context context, TitleViewModel model) {
         this.context = context;
         this.titleFiles = new TitleFiles(context);
+        this.model = model;
         list.getStyleClass().addAll("edgeless", "lines");
         list.setAccessibleText(context.text("title.tab.files"));
         list.setCellFactory(view -> new FileCell());
@@ -42,6 +44,8 @@ final class FilesTab extends StackPane {
             TitlePage.FileRow chosen = list.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && chosen != null) {
                 titleFiles.play(chosen);
+            } else if (event.getCode() == KeyCode.DELETE && chosen != null) {
+                titleFiles.delete(chosen);
             }
         });
         model.page().addListener((value, before, now) -> show(now));
@@ -59,6 +63,11 @@ final class FilesTab extends StackPane {
         getChildren().setAll(files.isEmpty() ? new EmptyState(Icon.FILE, context.text("title.files.empty"), "") : list);
     }
 
+    private List<MenuItem> menu(TitlePage.FileRow file) {
+        TitlePage page = model.page().get();
+        return page == null ? titleFiles.menu(file) : titleFiles.menu(page, file);
+    }
+
     private final class FileCell extends ListCell<TitlePage.FileRow> {
         FileCell() {
             setPrefWidth(0);
@@ -70,9 +79,7 @@ final class FilesTab extends StackPane {
             setGraphic(empty || file == null ? null : line(file));
             setAccessibleText(empty || file == null ? null : file.path());
             setContextMenu(
-                    empty || file == null
-                            ? null
-                            : new ContextMenu(titleFiles.menu(file).toArray(MenuItem[]::new)));
+                    empty || file == null ? null : new ContextMenu(menu(file).toArray(MenuItem[]::new)));
         }
 
         private Node line(TitlePage.FileRow file) {

@@ -1,6 +1,8 @@
 package org.magpie.ui.title;
 
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +24,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.TitlePage;
+import org.magpie.pipeline.importing.ManualImport.Meant;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.ui.importing.FileDrop;
+import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.StateChip;
@@ -86,6 +91,7 @@ final class ItemsTab extends StackPane {
                         Buttons.menu(
                                 Icon.SEARCH, context.text("title.search-item", name), () -> model.search(scope(item))),
                         Buttons.menu(Icon.HELP, context.text("title.why.item", name), () -> why(item, name)),
+                        Buttons.menu(Icon.IMPORTED, context.text("palette.import-file"), () -> importFile(item)),
                         Buttons.menu(
                                 item.monitored() ? Icon.QUIET : Icon.MONITORED,
                                 context.text(item.monitored() ? "title.unwatch-item" : "title.watch-item", name),
@@ -102,6 +108,20 @@ final class ItemsTab extends StackPane {
         return item.number() == 0
                 ? new Scope.Whole()
                 : new Scope.Episode(item.season(), item.number(), null, item.date());
+    }
+
+    private void drop(List<Path> dropped, Set<Long> items) {
+        new FileImports(context)
+                .receive(
+                        dropped,
+                        new Meant(
+                                Objects.requireNonNull(model.page().get()).row().id(), items));
+    }
+
+    private void importFile(TitlePage.ItemRow item) {
+        context.desktop()
+                .chooseFile(context.text("file-import.choose-file"))
+                .ifPresent(file -> drop(List.of(file), Set.of(item.id())));
     }
 
     private void toggle(int season) {
@@ -159,6 +179,8 @@ final class ItemsTab extends StackPane {
                     watch);
             line.getStyleClass().add("season-line");
             line.setOnMouseClicked(event -> toggle(season.number()));
+            // Which of its episodes they are, their names say.
+            FileDrop.onto(line, node -> true, (dropped, below) -> drop(dropped, Set.of()));
             setAccessibleText(name + ", " + counts.getText());
             return line;
         }
@@ -212,6 +234,7 @@ final class ItemsTab extends StackPane {
                 }
             });
             line.getStyleClass().add("line");
+            FileDrop.onto(line, node -> true, (dropped, below) -> drop(dropped, Set.of(item.id())));
             setAccessibleText(name.getText() + ", " + chip.getText());
             return line;
         }

@@ -2,7 +2,9 @@ package org.magpie.ui.title;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.MenuItem;
 import org.magpie.insight.TitlePage;
 import org.magpie.pipeline.importing.content.VideoFiles;
@@ -43,6 +45,36 @@ final class TitleFiles {
                         Icon.COPY,
                         context.text("title.file.copy"),
                         () -> context.desktop().copy(file.path())));
+    }
+
+    /** The same, with what changes the file: only where its whole title is shown. */
+    List<MenuItem> menu(TitlePage page, TitlePage.FileRow file) {
+        List<MenuItem> all = new ArrayList<>();
+        all.add(Buttons.menu(
+                Icon.INFO,
+                context.text("title.file.details"),
+                () -> context.drawer().open(context.text("title.file.details"), FileDetails.table(context, file))));
+        all.addAll(menu(file));
+        all.add(Buttons.menu(
+                Icon.EDIT,
+                context.text("title.file.wrong"),
+                () -> context.drawer()
+                        .open(context.text("title.file.wrong"), new FileAssignment(context, page, file))));
+        all.add(Buttons.menu(Icon.DELETE, context.text("title.file.delete"), () -> delete(file)));
+        return all;
+    }
+
+    /** Into the recycle folder, with Undo. */
+    void delete(TitlePage.FileRow file) {
+        String name = String.valueOf(Path.of(file.path()).getFileName());
+        context.background()
+                .run(
+                        () -> {
+                            context.services().catalog().removeFiles(Set.of(file.id()));
+                            return true;
+                        },
+                        done -> context.offerUndo(context.text("title.file.deleted", name), () -> {}),
+                        failure -> context.tell("title.file.not-deleted", failure));
     }
 
     private void withFile(TitlePage.FileRow file, java.util.function.Consumer<Path> action) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -33,7 +34,10 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.media.Artwork;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.importing.ManualImport.Meant;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.ui.importing.FileDrop;
+import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Fxml;
@@ -146,6 +150,10 @@ public final class TitleView implements Screen {
                 model::load);
         states.follow(model.state());
         root = new StackPane(states);
+        FileDrop.onto(
+                root,
+                node -> model.page().get() != null,
+                (dropped, below) -> new FileImports(context).receive(dropped, new Meant(place.titleId(), Set.of())));
         page.widthProperty()
                 .addListener(
                         (value, before, now) -> page.pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_ALL));

@@ -72,6 +72,12 @@ public interface LibraryScan {
     /** Wants to hear no more of something that waits; a scan lists it again only when it has changed. */
     void dismiss(long unmatchedId);
 
+    /** What a person wanted to hear no more of, by root folder and path. */
+    List<Unmatched> dismissed();
+
+    /** Lists it again after all. */
+    void recall(long unmatchedId);
+
     /** Why nothing of a root folder is changed now. */
     List<Objection> objections();
 

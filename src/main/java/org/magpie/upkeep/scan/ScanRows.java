@@ -161,11 +161,20 @@ final class ScanRows {
     }
 
     List<Unmatched> unmatched() {
+        return listed(false);
+    }
+
+    /** What a person wanted to hear no more of. */
+    List<Unmatched> dismissed() {
+        return listed(true);
+    }
+
+    private List<Unmatched> listed(boolean isDismissed) {
         return store.read(session -> new Rows(session)
                 .list(
                         "select waits.id, root_id, kind, root_folder.path, waits.path, files, bytes, reason, candidates, found"
                                 + " from unmatched_file waits join root_folder on root_folder.id = root_id"
-                                + " where not dismissed order by root_folder.path, waits.path",
+                                + " where dismissed = ? order by root_folder.path, waits.path",
                         row -> new Unmatched(
                                 row.getLong(1),
                                 row.getLong(2),
@@ -176,7 +185,8 @@ final class ScanRows {
                                 row.getLong(7),
                                 StoredMessage.read(row.getString(8)),
                                 StoredJson.read(row.getString(9), CANDIDATES),
-                                row.getObject(10, Instant.class))));
+                                row.getObject(10, Instant.class)),
+                        isDismissed));
     }
 
     /** How much waits under each root folder, by its path. */
@@ -210,6 +220,11 @@ final class ScanRows {
     void dismiss(long id) {
         store.change(
                 unit -> new Rows(unit.session()).change("update unmatched_file set dismissed = true where id = ?", id));
+    }
+
+    void recall(long id) {
+        store.change(unit ->
+                new Rows(unit.session()).change("update unmatched_file set dismissed = false where id = ?", id));
     }
 
     void forget(long rootId, String path) {

@@ -204,6 +204,17 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     }
 
     @Override
+    public List<Unmatched> dismissed() {
+        return rows.dismissed();
+    }
+
+    @Override
+    public void recall(long unmatchedId) {
+        rows.recall(unmatchedId);
+        events.publish(new NeedsChanged());
+    }
+
+    @Override
     public List<Objection> objections() {
         return rows.objections();
     }

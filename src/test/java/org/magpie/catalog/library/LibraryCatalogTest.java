@@ -3,6 +3,8 @@ package org.magpie.catalog.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.magpie.base.http.Http;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
+import org.magpie.base.undo.StoredUndo;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.DiskArtwork;
 import org.magpie.catalog.NewTitle;
@@ -33,9 +36,12 @@ import org.magpie.media.SeriesType;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
+import org.magpie.media.file.LibraryFile;
 import org.magpie.media.name.TitleName;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
+import org.magpie.pipeline.importing.recycle.RecycleFolder;
+import org.magpie.pipeline.importing.recycle.RecycledFiles;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.TestLibrary;
@@ -310,6 +316,94 @@ class LibraryCatalogTest {
         assertThatThrownBy(() -> catalog.remove(Set.of(id), true)).isInstanceOf(DiskException.class);
 
         assertThat(test.library().filesOfTitle(id)).hasSize(1);
+    }
+
+    @Test
+    void oneFileIsDeletedIntoTheRecycleFolderAndComesBackByUndo() throws IOException {
+        LibraryCatalog real = withDisk();
+        long id = real.add(byHand(MediaKind.MOVIE, "Gone", 2001, List.of()));
+        TitleFacts facts = test.library().facts(id).orElseThrow();
+        Path place = test.root(MediaKind.MOVIE).path().resolve("Gone/gone.mkv");
+        Files.createDirectories(place.getParent());
+        Files.writeString(place, "film");
+        addFile(facts.slots().getFirst(), facts.items().getFirst(), "Gone/gone.mkv");
+        LibraryFile file = test.library().filesOfTitle(id).getFirst();
+
+        real.removeFiles(Set.of(file.id()));
+        assertThat(place).doesNotExist();
+        assertThat(test.library().filesOfTitle(id)).isEmpty();
+        assertThat(history(id)).containsExactly("ADDED", "FILE_DELETED");
+
+        StoredUndo undo = new StoredUndo(test.store(), test.clock());
+        real.undoneBy(undo);
+        undo.undo(undo.recent(1).getFirst().id());
+        assertThat(place).hasContent("film");
+        assertThat(test.library().filesOfTitle(id)).containsExactly(file);
+    }
+
+    @Test
+    void aFileThatCannotBeDeletedStaysInTheLibraryAndLeavesNothingToUndo() {
+        long id = catalog.add(byHand(MediaKind.MOVIE, "Stays", 2001, List.of()));
+        TitleFacts facts = test.library().facts(id).orElseThrow();
+        addFile(facts.slots().getFirst(), facts.items().getFirst(), "stays.mkv");
+        removal.refuses = true;
+        long file = test.library().filesOfTitle(id).getFirst().id();
+        assertThatThrownBy(() -> catalog.removeFiles(Set.of(file))).isInstanceOf(DiskException.class);
+        assertThat(test.library().filesOfTitle(id)).hasSize(1);
+    }
+
+    @Test
+    void aFileOfTheWrongTitleIsGivenToTheRightOneAndBackByUndo() {
+        long wrong = catalog.add(byHand(MediaKind.MOVIE, "Wrong", 2001, List.of()));
+        long right = catalog.add(byHand(MediaKind.MOVIE, "Right", 2002, List.of()));
+        TitleFacts before = test.library().facts(wrong).orElseThrow();
+        TitleFacts after = test.library().facts(right).orElseThrow();
+        addFile(before.slots().getFirst(), before.items().getFirst(), "Wrong/film.mkv");
+        LibraryFile file = test.library().filesOfTitle(wrong).getFirst();
+
+        catalog.assignFile(
+                file.id(),
+                after.slots().getFirst().id(),
+                Set.of(after.items().getFirst().id()));
+        assertThat(test.library().filesOfTitle(wrong)).isEmpty();
+        assertThat(test.library().filesOfTitle(right))
+                .singleElement()
+                .satisfies(now -> assertThat(now.place()).isEqualTo(file.place()));
+
+        StoredUndo undo = new StoredUndo(test.store(), test.clock());
+        catalog.undoneBy(undo);
+        undo.undo(undo.recent(1).getFirst().id());
+        assertThat(test.library().filesOfTitle(right)).isEmpty();
+        assertThat(test.library().filesOfTitle(wrong)).containsExactly(file);
+    }
+
+    @Test
+    void aFileIsNotGivenToAnItemOfAnotherTitle() {
+        long one = catalog.add(byHand(MediaKind.MOVIE, "One", 2001, List.of()));
+        long other = catalog.add(byHand(MediaKind.MOVIE, "Other", 2002, List.of()));
+        TitleFacts first = test.library().facts(one).orElseThrow();
+        TitleFacts second = test.library().facts(other).orElseThrow();
+        addFile(first.slots().getFirst(), first.items().getFirst(), "One/film.mkv");
+        LibraryFile file = test.library().filesOfTitle(one).getFirst();
+        assertThatThrownBy(() -> catalog.assignFile(
+                        file.id(),
+                        second.slots().getFirst().id(),
+                        Set.of(first.items().getFirst().id())))
+                .isInstanceOf(UserException.class);
+        assertThat(test.library().filesOfTitle(one)).containsExactly(file);
+    }
+
+    private LibraryCatalog withDisk() {
+        return new LibraryCatalog(
+                test.store(),
+                test.library(),
+                providers,
+                test.profiles(),
+                test.roots(),
+                jobs,
+                new DiskArtwork(test.store(), http, Call::get, folder.resolve("artwork"), 1_000_000),
+                new RecycleFolder(new RecycledFiles(test.store(), test.clock())),
+                test.clock());
     }
 
     @Test

@@ -149,4 +149,14 @@ public final class FakeCatalog implements Catalog {
     public void remove(Set<Long> titleIds, boolean withFiles) {
         note("remove " + titleIds + (withFiles ? " with files" : ""));
     }
+
+    @Override
+    public void removeFiles(Set<Long> fileIds) {
+        note("remove files " + fileIds);
+    }
+
+    @Override
+    public void assignFile(long fileId, long slotId, Set<Long> itemIds) {
+        note("assign file " + fileId + " to " + slotId + " " + itemIds);
+    }
 }

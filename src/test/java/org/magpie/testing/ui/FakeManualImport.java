@@ -1,22 +1,28 @@
 package org.magpie.testing.ui;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
+import org.magpie.base.job.Progress;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.importing.plan.ImportMode;
 
 /** Answers with the files and titles it was given; names each place after the title and its items. */
 public final class FakeManualImport implements ManualImport {
     public final Map<Long, TitleFacts> titles = new ConcurrentHashMap<>();
     public volatile Contents contents = new Contents("", Path.of("/downloads"), List.of(), List.of());
+    public final List<String> surveyed = new CopyOnWriteArrayList<>();
     public volatile @Nullable UserException failing;
 
     @Override
@@ -62,6 +68,26 @@ public final class FakeManualImport implements ManualImport {
                         "%s (%d)/%s - %s %s.mkv".formatted(title.name(), title.year(), title.name(), items, quality)),
                 List.of(),
                 null);
+    }
+
+    @Override
+    public Contents survey(List<Path> places, Meant meant, Progress progress) {
+        refuse();
+        surveyed.add(places + " onto " + meant.titleId() + " " + new TreeSet<>(meant.itemIds()));
+        return contents;
+    }
+
+    @Override
+    public List<Outcome> outcomes(List<Path> places, List<Choice> choices, ImportMode mode) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Choice choice : choices) {
+            try {
+                outcomes.add(new Outcome.Goes(propose(0, choice)));
+            } catch (UserException why) {
+                outcomes.add(new Outcome.Refused(why.said()));
+            }
+        }
+        return outcomes;
     }
 
     private static String label(ItemFacts item) {

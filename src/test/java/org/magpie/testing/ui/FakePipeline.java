@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
+import org.magpie.base.job.Progress;
 import org.magpie.pipeline.AliasActions;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.QueueActions;
@@ -16,6 +17,7 @@ import org.magpie.pipeline.UntrackedActions;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.importing.plan.ImportMode;
 import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.TitleAliases;
 import org.magpie.pipeline.search.Scope;
@@ -188,6 +190,16 @@ public final class FakePipeline implements Pipeline, ReleaseActions, AliasAction
     @Override
     public void untrackFiles(long downloadId) {
         note("untrack " + downloadId);
+    }
+
+    @Override
+    public Job importFiles(List<Path> places, List<ManualImport.Choice> choices, ImportMode mode, Progress progress) {
+        note("import files " + mode + " "
+                + choices.stream()
+                        .map(choice -> choice.file().getFileName() + " as " + choice.titleId() + " "
+                                + new TreeSet<>(choice.itemIds()) + " " + choice.quality() + " " + choice.traits())
+                        .toList());
+        return jobs.begin("import", "download:1");
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.magpie.upkeep.scan.ScanOptions;
 public class FakeScan implements LibraryScan {
     public final List<String> told = new ArrayList<>();
     public final List<Unmatched> waiting = new ArrayList<>();
+    public final List<Unmatched> leftAlone = new ArrayList<>();
     public @Nullable RootReport report;
 
     @Override
@@ -61,6 +62,20 @@ public class FakeScan implements LibraryScan {
     @Override
     public void dismiss(long unmatchedId) {
         told.add("dismiss " + unmatchedId);
+        waiting.stream().filter(each -> each.id() == unmatchedId).forEach(leftAlone::add);
+        waiting.removeIf(each -> each.id() == unmatchedId);
+    }
+
+    @Override
+    public List<Unmatched> dismissed() {
+        return List.copyOf(leftAlone);
+    }
+
+    @Override
+    public void recall(long unmatchedId) {
+        told.add("recall " + unmatchedId);
+        leftAlone.stream().filter(each -> each.id() == unmatchedId).forEach(waiting::add);
+        leftAlone.removeIf(each -> each.id() == unmatchedId);
     }
 
     @Override

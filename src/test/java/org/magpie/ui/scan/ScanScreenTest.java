@@ -3,10 +3,13 @@ package org.magpie.ui.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
+import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.TestScreens;
 import org.magpie.upkeep.scan.LibraryScan.Candidate;
@@ -97,6 +101,107 @@ class ScanScreenTest {
 
     private static int lines(Screens screens) {
         return screens.scene().getRoot().lookupAll(".ondisk-line").size();
+    }
+
+    private static ScanViewModel read(WindowFixture fixture) {
+        ScanViewModel model = new ScanViewModel(fixture.scan, fixture.jobs, Background.atOnce(), fixture.texts(), 1);
+        model.look();
+        return model;
+    }
+
+    private static void wait(WindowFixture fixture, long id, String path, String reason, long bytes, int day) {
+        fixture.scan.waiting.add(new Unmatched(
+                id,
+                1,
+                MediaKind.MOVIE,
+                ROOT,
+                path,
+                1,
+                bytes,
+                Message.of(reason),
+                List.of(),
+                Instant.EPOCH.plus(Duration.ofDays(day))));
+    }
+
+    @Test
+    void filtersByWordsAndReasonAndSortsByNameSizeReasonAndAge() {
+        WindowFixture fixture = TestInstallation.busy();
+        fixture.scan.report = report(null);
+        wait(fixture, 1, "b tape", "scan.reason.no-name", 5, 3);
+        wait(fixture, 2, "a reel", "scan.reason.not-plain", 9, 2);
+        wait(fixture, 3, "c tape", "scan.reason.no-name", 7, 1);
+        ScanViewModel model = read(fixture);
+        model.shown().set(ScanViewModel.Shown.WAITING);
+        assertThat(model.lines()).extracting(ScanLine::path).containsExactly("a reel", "b tape", "c tape");
+        model.sort().set(ScanSort.SIZE);
+        assertThat(model.lines()).extracting(ScanLine::path).containsExactly("a reel", "c tape", "b tape");
+        model.sort().set(ScanSort.AGE);
+        assertThat(model.lines()).extracting(ScanLine::path).containsExactly("c tape", "a reel", "b tape");
+        model.sort().set(ScanSort.REASON);
+        assertThat(model.lines()).extracting(ScanLine::path).containsExactly("b tape", "c tape", "a reel");
+        assertThat(model.reasons().get()).hasSize(2);
+        model.reason().set(Optional.of("scan.reason.no-name"));
+        model.typed().set("C TA");
+        assertThat(model.lines()).extracting(ScanLine::path).containsExactly("c tape");
+    }
+
+    @Test
+    void saysOfSeveralFoldersAtOnceWhatTheyAreAndLeavesOthersAloneUntilTakenBack() {
+        WindowFixture fixture = TestInstallation.busy();
+        fixture.scan.report = report(null);
+        for (int id = 1; id <= 3; id++) {
+            wait(fixture, id, "disc " + id, "scan.reason.no-name", id, id);
+        }
+        ScanViewModel model = read(fixture);
+        model.shown().set(ScanViewModel.Shown.WAITING);
+        int[] done = new int[1];
+        model.are(List.copyOf(model.lines().subList(0, 2)), 12, count -> done[0] = count);
+        assertThat(done[0]).isEqualTo(2);
+        assertThat(fixture.scan.told)
+                .contains("adopt " + ROOT.resolve("disc 1") + " 12", "adopt " + ROOT.resolve("disc 2") + " 12");
+        model.leaveAlone(List.copyOf(model.lines()));
+        assertThat(model.lines()).isEmpty();
+        model.shown().set(ScanViewModel.Shown.LEFT_ALONE);
+        assertThat(model.lines()).extracting(ScanLine::path).containsExactly("disc 3");
+        model.recall(List.copyOf(model.lines()));
+        model.shown().set(ScanViewModel.Shown.WAITING);
+        assertThat(model.lines()).extracting(ScanLine::path).containsExactly("disc 3");
+    }
+
+    @Test
+    void aHundredThousandLinesAreFilteredAndSortedInAMoment() {
+        WindowFixture fixture = TestInstallation.busy();
+        fixture.scan.report = report(null);
+        for (int id = 1; id <= 100_000; id++) {
+            wait(fixture, id, "folder " + id + "/file.mkv", "scan.reason.no-name", id % 977, id % 31);
+        }
+        ScanViewModel model = read(fixture);
+        model.shown().set(ScanViewModel.Shown.WAITING);
+        long began = System.nanoTime();
+        model.typed().set("der 9999");
+        model.sort().set(ScanSort.SIZE);
+        long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        System.out.println("100,000 lines: filtered and sorted in " + millis + " ms");
+        assertThat(model.lines()).hasSize(19);
+    }
+
+    @Test
+    void showsTheSelectionWithWhatCanBeSaidOfIt() {
+        WindowFixture fixture = filled(Locale.forLanguageTag("ru"));
+        try (Screens screens = Screens.of(fixture, TestScreens::of, new Place.OnDisk(1))) {
+            screens.await(() -> lines(screens) == 4);
+            Screens.run(() -> {
+                screens.stage().setWidth(960);
+                screens.stage().setHeight(600);
+                ((ListView<?>) screens.scene().getRoot().lookup(".ondisk-view .edgeless"))
+                        .getSelectionModel()
+                        .selectAll();
+            });
+            Screens.frames(5);
+            screens.await(() -> screens.scene().getRoot().lookup("#ondisk-are").isVisible());
+            Screens.frames(5);
+            screens.write("ondisk-selected-ru");
+        }
     }
 
     @Test

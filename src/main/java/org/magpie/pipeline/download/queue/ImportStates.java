@@ -43,12 +43,14 @@ public final class ImportStates {
                 .isPresent();
     }
 
-    /** A person has undone its import: its release is not to be taken again. One that is forgotten already is passed over. */
+    /** A person has undone its import: a release that was fetched is not to be taken again. One that is forgotten already is passed over. */
     public void undone(UnitOfWork unit, long id) {
         new DownloadRepository_(unit.session()).find(id).map(rows::told).ifPresent(download -> {
             Message said = Message.of("import.undone", download.release().name());
             rows.write(unit, download, HistoryEntry.Type.RESTORED, said);
-            rows.block(unit, download, BlockReason.BY_HAND, said);
+            if (download.clientId() != 0) {
+                rows.block(unit, download, BlockReason.BY_HAND, said);
+            }
         });
     }
 

@@ -1,8 +1,11 @@
 package org.magpie.pipeline.importing.content;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What stands in a download.
@@ -30,6 +33,28 @@ public record DownloadFiles(
         dangerous = List.copyOf(dangerous);
         archives = List.copyOf(archives);
         subtitles = List.copyOf(subtitles);
+    }
+
+    /**
+     * What stands in several places, as one.
+     *
+     * @param folder that holds all of them
+     */
+    public static DownloadFiles together(Path folder, List<DownloadFiles> places) {
+        Comparator<Found> largest =
+                Comparator.comparingLong(Found::bytes).reversed().thenComparing(Found::path);
+        return new DownloadFiles(
+                folder,
+                of(places, DownloadFiles::videos).sorted(largest).toList(),
+                of(places, DownloadFiles::extras).sorted(largest).toList(),
+                of(places, DownloadFiles::discs).sorted(largest).toList(),
+                of(places, DownloadFiles::dangerous).toList(),
+                of(places, DownloadFiles::archives).toList(),
+                of(places, DownloadFiles::subtitles).distinct().toList());
+    }
+
+    private static <T> Stream<T> of(List<DownloadFiles> places, Function<DownloadFiles, List<T>> part) {
+        return places.stream().flatMap(place -> part.apply(place).stream());
     }
 
     /** A file's name below the download, with / between names; of a download that is one file, its name. */

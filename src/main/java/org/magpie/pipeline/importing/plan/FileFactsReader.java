@@ -35,8 +35,23 @@ public final class FileFactsReader {
             Set<Long> items,
             Found video,
             @Nullable MediaInfo info) {
-        ParsedRelease release =
-                reader.read(download.release().name(), title.kind()).orElse(null);
+        return of(download, download.release().name(), title, slot, items, video, info);
+    }
+
+    /**
+     * The same of a file that came under another name than its download's.
+     *
+     * @param releaseName what is stored as the release that it came from
+     */
+    public FileFacts of(
+            TrackedDownload download,
+            String releaseName,
+            TitleFacts title,
+            SlotFacts slot,
+            Set<Long> items,
+            Found video,
+            @Nullable MediaInfo info) {
+        ParsedRelease release = reader.read(releaseName, title.kind()).orElse(null);
         ParsedRelease file = reader.read(video.stem(), title.kind()).orElse(release);
         ParsedRelease best = release != null ? release : file;
         String checksum = download.release().checksum();
@@ -53,7 +68,7 @@ public final class FileFactsReader {
                 best == null || best.group() == null ? "" : best.group(),
                 best == null ? "" : best.edition(),
                 info,
-                download.release().name(),
+                releaseName,
                 download.release().flags(),
                 download.score(),
                 sha1,

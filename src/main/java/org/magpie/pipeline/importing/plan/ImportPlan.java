@@ -101,6 +101,11 @@ public sealed interface ImportPlan {
         public Path target() {
             return root.resolve(note.facts().path());
         }
+
+        /** The same, brought in as a person wants it, and undone together with others. */
+        public Placement byHand(ImportMode wanted, long undoEntry) {
+            return new Placement(source, root, wanted != ImportMode.MOVE, note.byHand(wanted, undoEntry));
+        }
     }
 
     /**
@@ -113,6 +118,8 @@ public sealed interface ImportPlan {
      * @param better whether it is better than what it replaces; null in older journals
      * @param avoided the name of a file that Magpie does not know, whose name this one was not given; null where there is none
      * @param known ids of all files that the slot had of the same items when this was decided; null in older journals
+     * @param mode how a person wants it brought in; null where the download decides
+     * @param undo the entry under which it is undone together with others; null where it has one of its own
      */
     record Note(
             FileFacts facts,
@@ -125,7 +132,9 @@ public sealed interface ImportPlan {
             @Nullable String label,
             @Nullable Boolean better,
             @Nullable String avoided,
-            @Nullable Set<Long> known) {
+            @Nullable Set<Long> known,
+            @Nullable ImportMode mode,
+            @Nullable Long undo) {
         public Note {
             replaced = List.copyOf(replaced);
             companions = companions == null ? List.of() : List.copyOf(companions);
@@ -135,13 +144,55 @@ public sealed interface ImportPlan {
         /** The same with other places of what comes with it. */
         public Note broughtFrom(List<Companion> beside) {
             return new Note(
-                    facts, titleId, titleName, folder, qualityName, replaced, beside, label, better, avoided, known);
+                    facts,
+                    titleId,
+                    titleName,
+                    folder,
+                    qualityName,
+                    replaced,
+                    beside,
+                    label,
+                    better,
+                    avoided,
+                    known,
+                    mode,
+                    undo);
         }
 
         /** The same, decided again about other files that it takes the place of. */
         public Note inPlaceOf(List<Replaced> others, Set<Long> knownNow) {
             return new Note(
-                    facts, titleId, titleName, folder, qualityName, others, companions, label, true, avoided, knownNow);
+                    facts,
+                    titleId,
+                    titleName,
+                    folder,
+                    qualityName,
+                    others,
+                    companions,
+                    label,
+                    true,
+                    avoided,
+                    knownNow,
+                    mode,
+                    undo);
+        }
+
+        /** The same, brought in as a person wants it, and undone together with others. */
+        public Note byHand(ImportMode wanted, long undoEntry) {
+            return new Note(
+                    facts,
+                    titleId,
+                    titleName,
+                    folder,
+                    qualityName,
+                    replaced,
+                    companions,
+                    label,
+                    better,
+                    avoided,
+                    known,
+                    wanted,
+                    undoEntry);
         }
 
         /** What a person calls what it holds. */

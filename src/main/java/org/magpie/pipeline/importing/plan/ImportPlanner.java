@@ -112,11 +112,35 @@ public final class ImportPlanner {
 
     /** @throws DiskException when the files cannot be listed */
     public DownloadFiles find(TrackedDownload download, Path path) {
+        List<Path> places = downloads.manual().places(download.id());
         try {
-            return videos.find(path, download.release().name());
+            return places.isEmpty() ? videos.find(path, download.release().name()) : together(path, places);
         } catch (IOException failure) {
             throw DiskException.of(path, failure);
         }
+    }
+
+    /**
+     * What stands in a file or folder of this computer.
+     *
+     * @throws DiskException when the files cannot be listed
+     */
+    public DownloadFiles find(Path place) {
+        try {
+            return videos.find(place, String.valueOf(place.getFileName()));
+        } catch (IOException failure) {
+            throw DiskException.of(place, failure);
+        }
+    }
+
+    private DownloadFiles together(Path folder, List<Path> places) throws IOException {
+        List<DownloadFiles> found = new ArrayList<>();
+        for (Path place : places) {
+            if (Files.exists(place)) {
+                found.add(videos.find(place, String.valueOf(place.getFileName())));
+            }
+        }
+        return DownloadFiles.together(folder, found);
     }
 
     /** What each video of a download is, as far as names, numbers and running times tell. */

@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
 /** Keeps what was taken out of a root folder, in a hidden folder of the same drive, so that nothing is lost by a wrong decision. */
 public final class RecycleFolder implements FileRemoval {
     private static final Logger LOG = LoggerFactory.getLogger(RecycleFolder.class);
-    private static final String NAME = ".magpie-recycle";
+    /** What the folder is called, in each root folder. */
+    public static final String NAME = ".magpie-recycle";
+
     private static final int LONGEST_ENDING = 12;
 
     private final RecycleLog log;

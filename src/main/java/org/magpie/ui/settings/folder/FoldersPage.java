@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.pipeline.importing.players.PlayerChoices;
+import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Skeleton;
@@ -62,7 +63,9 @@ public final class FoldersPage implements SettingsPage {
                 () -> Skeleton.rows(4, 64),
                 model::refresh);
         states.follow(model.loader().stateProperty());
-        HBox bar = new HBox(adder());
+        HBox bar = new HBox(
+                adder(),
+                Buttons.plain(Icon.IMPORTED, context.text("palette.import-folder"), new FileImports(context)::choose));
         bar.getStyleClass().add("settings-bar");
         node = FormRows.page(context, SettingsSection.FOLDERS, bar, FormRows.problem(model.problemProperty()), states);
         if (permissions != null) {
