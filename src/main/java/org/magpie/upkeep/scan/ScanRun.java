@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,7 @@ final class ScanRun {
     private int newTitles;
     private int newFiles;
 
-    ScanRun(
-            ScanParts parts, ScanRows rows, RootFolder root, TitleLayout layout, ScanScope scope, Progress progress) {
+    ScanRun(ScanParts parts, ScanRows rows, RootFolder root, TitleLayout layout, ScanScope scope, Progress progress) {
         this.parts = parts;
         this.rows = rows;
         this.presence = new FilePresence(parts.store());

@@ -39,7 +39,10 @@ class KilledScanTest {
                 world.jobs.running().forEach(job -> world.jobs.await(job.id(), Duration.ofMinutes(2)));
                 assertThat(world.titles()).as("it went on").isEqualTo(FILMS);
                 world.scan(world.films());
-                assertThat(world.held()).as("files in round %s", round).hasSize(FILMS).doesNotHaveDuplicates();
+                assertThat(world.held())
+                        .as("files in round %s", round)
+                        .hasSize(FILMS)
+                        .doesNotHaveDuplicates();
                 assertThat(world.titles()).as("titles in round %s", round).isEqualTo(FILMS);
                 assertThat(world.waiting()).isEmpty();
                 StoredUndo undo = new StoredUndo(world.library.store(), world.clock);
