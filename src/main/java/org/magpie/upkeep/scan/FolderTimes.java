@@ -71,9 +71,8 @@ final class FolderTimes {
             some = page(above, Chunks.ROWS * 4);
             above = some.isEmpty() ? above : some.getLast().path();
         } while (!some.isEmpty());
-        List<String> gone = before.keySet().stream()
-                .filter(path -> !seen.containsKey(path))
-                .toList();
+        List<String> gone =
+                before.keySet().stream().filter(path -> !seen.containsKey(path)).toList();
         List<Map.Entry<String, Long>> changed = seen.entrySet().stream()
                 .filter(each -> !each.getValue().equals(before.get(each.getKey())))
                 .toList();
@@ -81,7 +80,10 @@ final class FolderTimes {
                 store,
                 gone,
                 (unit, chunk) -> new Rows(unit.session())
-                        .change("delete from folder_time where root_id = ? and path = any(?)", rootId, chunk.toArray()));
+                        .change(
+                                "delete from folder_time where root_id = ? and path = any(?)",
+                                rootId,
+                                chunk.toArray()));
         Chunks.write(
                 store,
                 changed,

@@ -57,9 +57,8 @@ final class ScanJournal {
     }
 
     private void first(UnitOfWork unit) {
-        boolean isNoted = new Rows(unit.session())
-                        .number("select count(*) from undo_step where entry_id = ?", entry)
-                > 0;
+        boolean isNoted =
+                new Rows(unit.session()).number("select count(*) from undo_step where entry_id = ?", entry) > 0;
         if (!isNoted) {
             UndoRecord.within(unit, entry).other(ScanUndo.KIND, String.valueOf(entry));
         }

@@ -285,8 +285,9 @@ final class ScanRows {
                 changed.add(row);
             }
         }
-        List<String> gone =
-                before.keySet().stream().filter(path -> !kept.contains(path) && isLookedAt.test(path)).toList();
+        List<String> gone = before.keySet().stream()
+                .filter(path -> !kept.contains(path) && isLookedAt.test(path))
+                .toList();
         Chunks.write(
                 store,
                 gone,

@@ -55,8 +55,7 @@ final class ScanRun {
     private int newTitles;
     private int newFiles;
 
-    ScanRun(
-            ScanParts parts, ScanRows rows, RootFolder root, TitleLayout layout, ScanScope scope, Progress progress) {
+    ScanRun(ScanParts parts, ScanRows rows, RootFolder root, TitleLayout layout, ScanScope scope, Progress progress) {
         this.parts = parts;
         this.rows = rows;
         this.presence = new FilePresence(parts.store());

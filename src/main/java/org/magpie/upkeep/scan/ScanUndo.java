@@ -45,9 +45,12 @@ public final class ScanUndo implements StoredUndo.Handler {
                 "update slot set folder = '' where exists (select 1 from scan_change change where change.row_id = slot.id"
                         + " and what = 'FOLDER' and entry_id = ? and not stays and new_path = slot.folder)",
                 entry);
-        takeBack(unit, rows, entry);
-        each(rows, "select id, title_id from scan_change where entry_id = ? and not stays and id > ? order by id limit ?",
-                entry, titles -> library.changed(unit, titles));
+        takeBack(rows, entry);
+        each(
+                rows,
+                "select id, title_id from scan_change where entry_id = ? and not stays and id > ? order by id limit ?",
+                entry,
+                titles -> library.changed(unit, titles));
         if (stay > 0) {
             rows.change(
                     "update undo_entry set said = ? where id = ?",
@@ -56,7 +59,7 @@ public final class ScanUndo implements StoredUndo.Handler {
         }
     }
 
-    private static void takeBack(UnitOfWork unit, Rows rows, long entry) {
+    private static void takeBack(Rows rows, long entry) {
         rows.change(
                 "delete from media_file where id in (select row_id from scan_change where entry_id = ? and what = 'FILE'"
                         + " and not stays)",
@@ -92,14 +95,19 @@ public final class ScanUndo implements StoredUndo.Handler {
     /** Notes titles of the scan that somebody has changed, with all that is noted of them; returns how many. */
     private static int keepChanged(Rows rows, long entry) {
         int[] stay = new int[1];
-        each(rows, "select id, row_id from scan_change where entry_id = ? and what = 'TITLE' and id > ? order by id limit ?",
-                entry, titles -> {
+        each(
+                rows,
+                "select id, row_id from scan_change where entry_id = ? and what = 'TITLE' and id > ? order by id limit ?",
+                entry,
+                titles -> {
                     Map<Long, String> now = states(rows, titles);
-                    Set<Long> changed = new TreeSet<>(rows.list(
-                            "select row_id, state from scan_change where entry_id = ? and what = 'TITLE' and row_id = any(?)",
-                            row -> Map.entry(row.getLong(1), row.getString(2)),
-                            entry,
-                            titles.toArray()).stream()
+                    Set<Long> changed = new TreeSet<>(rows
+                            .list(
+                                    "select row_id, state from scan_change where entry_id = ? and what = 'TITLE' and row_id = any(?)",
+                                    row -> Map.entry(row.getLong(1), row.getString(2)),
+                                    entry,
+                                    titles.toArray())
+                            .stream()
                             .filter(each -> now.containsKey(each.getKey())
                                     && !each.getValue().equals(now.get(each.getKey())))
                             .map(Map.Entry::getKey)

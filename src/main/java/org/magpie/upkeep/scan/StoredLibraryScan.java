@@ -114,8 +114,11 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
 
     @Override
     public void lookAt(long rootId, Set<String> places, Progress progress) {
-        parts.roots().find(rootId).filter(this::hasLayout).ifPresent(root -> run(
-                root, layout(root), ScanOptions.COMPARISON, places(root).scope(places, progress), progress));
+        parts.roots()
+                .find(rootId)
+                .filter(this::hasLayout)
+                .ifPresent(root -> run(
+                        root, layout(root), ScanOptions.COMPARISON, places(root).scope(places, progress), progress));
     }
 
     private TouchedPlaces places(RootFolder root) {
@@ -147,15 +150,15 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         }
     }
 
-    private void run(
-            RootFolder root, TitleLayout layout, ScanOptions options, ScanScope part, Progress progress) {
-        if (part.isEmpty()) {
+    private void run(RootFolder root, TitleLayout layout, ScanOptions options, ScanScope part, Progress progress) {
+        // What speaks against changing anything ends only when everything is there again.
+        ScanScope scope = rows.watch(root.id()).isStopped() ? ScanScope.WHOLE : part;
+        if (scope.isEmpty()) {
             return;
         }
         scanning.lock();
         try {
-            // What speaks against changing anything ends only when everything is there again.
-            ScanScope scope = rows.watch(root.id()).isStopped() ? ScanScope.WHOLE : part;
+            progress.checkCancelled();
             RootReport report = new ScanRun(parts, rows, root, layout, scope, progress).take(options);
             if (scope.isWhole()) {
                 reports.put(root.id(), report);

@@ -79,9 +79,9 @@ final class FolderEvents implements AutoCloseable {
             if (key == null) {
                 break;
             }
-            String folder = folders.get(key); 
+            String folder = folders.get(key);
             for (WatchEvent<?> event : key.pollEvents()) {
-                if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+                if (event.kind().equals(StandardWatchEventKinds.OVERFLOW)) {
                     isWhole = false;
                 } else if (folder != null) {
                     happened(path(folder, String.valueOf(event.context())), event.kind(), touched);
@@ -103,7 +103,7 @@ final class FolderEvents implements AutoCloseable {
         if (SkippedPaths.isSystemFolder(name(path))) {
             return;
         }
-        if (kind == StandardWatchEventKinds.ENTRY_CREATE
+        if (kind.equals(StandardWatchEventKinds.ENTRY_CREATE)
                 && Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
             register(path, touched);
         } else {

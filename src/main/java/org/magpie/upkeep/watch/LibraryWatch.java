@@ -76,7 +76,8 @@ public final class LibraryWatch implements AutoCloseable {
     /** Begins; does nothing where it has begun. */
     public void start() {
         if (isStarted.compareAndSet(false, true)) {
-            WorkThreads.start("library-watch", () -> WorkContext.begin(Actor.MAGPIE).run(this::followRoots));
+            WorkThreads.start(
+                    "library-watch", () -> WorkContext.begin(Actor.MAGPIE).run(this::followRoots));
         }
     }
 
@@ -117,10 +118,13 @@ public final class LibraryWatch implements AutoCloseable {
     /** Watches these root folders and no others. */
     private synchronized void follow(List<RootFolder> all) {
         Map<Long, RootFolder> wanted = new HashMap<>();
-        all.stream().filter(root -> isOn(root) && layout(root).isPresent()).forEach(root -> wanted.put(root.id(), root));
+        all.stream()
+                .filter(root -> isOn(root) && layout(root).isPresent())
+                .forEach(root -> wanted.put(root.id(), root));
         watched.entrySet().removeIf(each -> {
             RootFolder root = wanted.get(each.getKey());
-            boolean isOver = root == null || !root.path().equals(each.getValue().watch().root());
+            boolean isOver =
+                    root == null || !root.path().equals(each.getValue().watch().root());
             if (isOver) {
                 each.getValue().end().countDown();
             }
@@ -178,10 +182,9 @@ public final class LibraryWatch implements AutoCloseable {
      * folder that is listened to can be renamed.
      */
     private static Optional<FolderEvents> listen(Path root, BooleanSupplier isEnding) throws IOException {
-        boolean isLinux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
-        return isLinux && !NetworkDisk.holds(root)
-                ? Optional.of(FolderEvents.open(root, isEnding))
-                : Optional.empty();
+        boolean isLinux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        return isLinux && !NetworkDisk.holds(root) ? Optional.of(FolderEvents.open(root, isEnding)) : Optional.empty();
     }
 
     /** Whether it ended meanwhile. */

@@ -9,8 +9,28 @@ import java.util.Set;
 /** Disks of which the system tells nothing that another computer, or another program in between, changes. Without state. */
 final class NetworkDisk {
     private static final Set<String> TYPES = Set.of(
-            "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "9p", "ceph", "glusterfs",
-            "ncpfs", "sshfs", "afs", "lustre", "virtiofs", "vboxsf", "vmhgfs", "prl_fs", "drvfs");
+            "nfs",
+            "nfs4",
+            "cifs",
+            "smb",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "afpfs",
+            "webdav",
+            "davfs",
+            "9p",
+            "ceph",
+            "glusterfs",
+            "ncpfs",
+            "sshfs",
+            "afs",
+            "lustre",
+            "virtiofs",
+            "vboxsf",
+            "vmhgfs",
+            "prl_fs",
+            "drvfs");
 
     private NetworkDisk() {}
 
@@ -20,7 +40,8 @@ final class NetworkDisk {
      * @throws IOException when the disk cannot be asked
      */
     static boolean holds(Path folder) throws IOException {
-        return folder.toString().startsWith("\\\\") || isOne(Files.getFileStore(folder).type());
+        return folder.toString().startsWith("\\\\")
+                || isOne(Files.getFileStore(folder).type());
     }
 
     /** Whether the system calls such a disk so. */

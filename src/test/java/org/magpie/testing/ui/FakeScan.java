@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.Actor;
 import org.magpie.base.job.Job;
@@ -104,8 +105,8 @@ public class FakeScan implements LibraryScan {
     }
 
     @Override
-    public void lookAt(long rootId, java.util.Set<String> places, org.magpie.base.job.Progress progress) {}
+    public void lookAt(long rootId, Set<String> places, Progress progress) {}
 
     @Override
-    public void lookAgain(long rootId, org.magpie.base.job.Progress progress) {}
+    public void lookAgain(long rootId, Progress progress) {}
 }

@@ -112,7 +112,9 @@ class PartialLookTest {
         told("Nobody knows (1999).mkv");
         assertThat(world.waiting()).containsExactly("Nobody knows (1999).mkv: scan.reason.new-title");
         told("Harbor (2001)");
-        assertThat(world.waiting()).as("a look elsewhere does not end that it waits").hasSize(1);
+        assertThat(world.waiting())
+                .as("a look elsewhere does not end that it waits")
+                .hasSize(1);
         Files.delete(root.resolve("Nobody knows (1999).mkv"));
         Files.delete(root.resolve("Harbor (2001)/Harbor (2001).mkv"));
         told("Nobody knows (1999).mkv", "Harbor (2001)/Harbor (2001).mkv");
@@ -136,5 +138,20 @@ class PartialLookTest {
         told("H/Hotel (2002)", ".Trash-1000/Harbor (2001) again.mkv", "../outside.mkv");
         assertThat(world.scan.missing()).isEmpty();
         assertThat(world.waiting()).isEmpty();
+    }
+
+    @Test
+    void a_drive_that_is_back_as_it_was_ends_the_objection_in_the_next_night() throws IOException {
+        age(LONG_AGO);
+        world.scan(world.films());
+        age(LONG_AGO);
+        world.scan(world.films());
+        Path away = folder.resolve("away");
+        Files.move(root, away);
+        nightly();
+        assertThat(world.scan.objections()).hasSize(1);
+        Files.move(away, root);
+        nightly();
+        assertThat(world.scan.objections()).isEmpty();
     }
 }

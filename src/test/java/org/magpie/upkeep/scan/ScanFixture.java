@@ -83,8 +83,8 @@ final class ScanFixture implements AutoCloseable {
         LibraryIndex index =
                 new LibraryIndex(titles::allNames, titles::names, library.test().events());
         Matching matching = new Matching(reader, index, titles::facts, new SceneNumbering(library.store())::of);
-        layouts = List.of(
-                new FilmLayout(reader), new SeriesLayout(reader, new PathReader(new VideoReader(VOCABULARY))));
+        layouts =
+                List.of(new FilmLayout(reader), new SeriesLayout(reader, new PathReader(new VideoReader(VOCABULARY))));
         scan = new StoredLibraryScan(
                 new ScanParts(
                         library.store(),

@@ -69,12 +69,16 @@ class WatchedLibraryTest {
         watch.start();
         ScanFixture.file(root.resolve("Harbor (2001)/Harbor (2001) cd2.mkv"), 1_005);
         ScanFixture.file(root.resolve("Nobody knows (1999)/Nobody knows (1999).mkv"), 1_006);
-        Await.until("both were seen", AT_MOST, () -> world.held().size() == 3
-                && !world.waiting().isEmpty());
+        Await.until(
+                "both were seen",
+                AT_MOST,
+                () -> world.held().size() == 3 && !world.waiting().isEmpty());
         assertThat(world.waiting()).containsExactly("Nobody knows (1999): scan.reason.new-title");
         Files.move(root.resolve("Winter (2003)"), root.resolve("Winter of 2003"));
-        Await.until("it was followed", AT_MOST, () -> world.held()
-                .contains("Winter of 2003/Winter (2003).mkv = Winter (2003)"));
+        Await.until(
+                "it was followed",
+                AT_MOST,
+                () -> world.held().contains("Winter of 2003/Winter (2003).mkv = Winter (2003)"));
         Path away = folder.resolve("away.mkv");
         Files.move(root.resolve("Harbor (2001)/Harbor (2001).mkv"), away);
         Await.until("it is missing", AT_MOST, () -> world.scan.missing().size() == 1);
@@ -97,7 +101,10 @@ class WatchedLibraryTest {
     void a_root_folder_that_a_person_has_switched_off_is_not_watched() {
         chosen.put(LibraryWatch.SWITCH + "." + world.films().id(), "false");
         watch.start();
-        Await.until("another is watched", AT_MOST, () -> watch.isWatched(world.shows().id()));
+        Await.until(
+                "another is watched",
+                AT_MOST,
+                () -> watch.isWatched(world.shows().id()));
         assertThat(watch.isWatched(world.films().id())).isFalse();
         watch.close();
         assertThat(watch.isWatched(world.shows().id())).isFalse();

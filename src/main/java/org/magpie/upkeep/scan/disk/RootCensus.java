@@ -89,8 +89,7 @@ public record RootCensus(int found, int again, int vanished, int lately) {
             }
             files = page.apply(files.getLast().id());
         }
-        return new RootCensus(
-                Math.max(there + other, walked.files().size()), there, other + gone, lately);
+        return new RootCensus(Math.max(there + other, walked.files().size()), there, other + gone, lately);
     }
 
     private enum Presence {

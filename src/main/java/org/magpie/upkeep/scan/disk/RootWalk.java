@@ -62,6 +62,7 @@ public final class RootWalk {
     private final Set<String> listed = new HashSet<>();
     /** What is newer than this may be changed again without getting another time: disks keep them by two seconds at worst. */
     private final long newest = System.currentTimeMillis() - TOO_NEW;
+
     private final Deque<Pending> open = new ArrayDeque<>();
     private int entries;
     private int unfinished;
