@@ -53,6 +53,7 @@ class RootWatchTest {
         Files.writeString(root.resolve("Harbor (2001)/Harbor.mkv"), "harbor");
     }
 
+    @SuppressWarnings("NullAway.Init") // each test opens its own
     private RootWatch watch;
 
     @AfterEach
