@@ -94,8 +94,7 @@ final class Tray {
         menu.add(item(entries.getLast()));
         TrayIcon made = new TrayIcon(drawing(), tip, menu);
         made.setImageAutoSize(true);
-        made.addActionListener(
-                event -> background.onWindow(entries.getFirst().action()));
+        made.addActionListener(event -> background.onWindow(entries.getFirst().action()));
         SystemTray.getSystemTray().add(made);
         icon = made;
         shown = true;

@@ -70,11 +70,7 @@ sealed interface UndoStep {
      *     and where it is gone nothing waits for it
      */
     record Moved(
-            String from,
-            String to,
-            long bytes,
-            @Nullable Instant modified,
-            boolean companion) implements UndoStep {
+            String from, String to, long bytes, @Nullable Instant modified, boolean companion) implements UndoStep {
         /** This step with the file as a later one has it. */
         Moved as(Moved later) {
             return new Moved(from, to, later.bytes(), later.modified(), companion);

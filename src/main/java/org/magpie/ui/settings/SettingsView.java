@@ -43,8 +43,8 @@ import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 import org.magpie.ui.settings.plug.PlugsPage;
 import org.magpie.ui.settings.profile.ProfilesPage;
-import org.magpie.ui.settings.recycle.RecyclePage;
 import org.magpie.ui.settings.profile.SizesPage;
+import org.magpie.ui.settings.recycle.RecyclePage;
 
 /** The settings: parts to the left with a search over all of them, the open part to the right. */
 public final class SettingsView implements Screen {

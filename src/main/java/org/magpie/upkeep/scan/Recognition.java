@@ -38,8 +38,7 @@ final class Recognition {
      * @param ownFolders folders of titles of the library below the root folder, in small letters
      * @param filesOf names of the files that a title has there
      */
-    Recognition(
-            Library library, Matching matching, Map<String, Long> ownFolders, LongFunction<List<String>> filesOf) {
+    Recognition(Library library, Matching matching, Map<String, Long> ownFolders, LongFunction<List<String>> filesOf) {
         this.library = library;
         this.matching = matching;
         this.ownFolders = ownFolders;
@@ -123,8 +122,7 @@ final class Recognition {
                 .map(ComparisonForm::strict)
                 .anyMatch(name -> !name.isEmpty() && (name.startsWith(said) || said.startsWith(name)));
         List<String> files = isCalledSo ? List.of() : filesOf.apply(owner.id());
-        return !files.isEmpty()
-                && files.stream().map(ComparisonForm::strict).noneMatch(file -> file.contains(said));
+        return !files.isEmpty() && files.stream().map(ComparisonForm::strict).noneMatch(file -> file.contains(said));
     }
 
     private Verdict identified(TitleGroup group, long byId, Set<Long> byName) {
@@ -218,9 +216,8 @@ final class Recognition {
         TitleClue first = dated.getFirst();
         // Another year beside it, or another name of that year, leaves open which is right.
         boolean isAgreed = dated.stream()
-                .allMatch(clue -> first.year() != null
-                        && first.year().equals(clue.year())
-                        && first.isCalled(clue.names()));
+                .allMatch(clue ->
+                        first.year() != null && first.year().equals(clue.year()) && first.isCalled(clue.names()));
         return isAgreed ? first : null;
     }
 }

@@ -87,10 +87,7 @@ final class RootLook {
             }
         }
         int unsettled = comparison.fresh().size() - settled.size();
-        return new Seen(
-                walked,
-                comparison.withFresh(settled),
-                walked.unfinished() + unsettled);
+        return new Seen(walked, comparison.withFresh(settled), walked.unfinished() + unsettled);
     }
 
     private List<Known> known() {

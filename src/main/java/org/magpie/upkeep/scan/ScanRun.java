@@ -30,7 +30,6 @@ import org.magpie.upkeep.scan.LibraryScan.RootReport;
 import org.magpie.upkeep.scan.RootLook.Seen;
 import org.magpie.upkeep.scan.disk.DiskComparison;
 import org.magpie.upkeep.scan.disk.RootGuard;
-import org.magpie.upkeep.scan.disk.RootWalk;
 import org.magpie.upkeep.scan.disk.ScanScope;
 
 /** One look through a root folder, with or without taking what is found. Belongs to one thread. */
@@ -135,9 +134,10 @@ final class ScanRun {
         List<TitleGroup> groups =
                 layout.group(seen.comparison().fresh(), seen.walked().sidecars());
         Map<Long, List<String>> names = new HashMap<>();
-        seen.comparison().same().forEach(pair -> names.computeIfAbsent(
-                        pair.known().titleId(), title -> new ArrayList<>(1))
-                .add(pair.found().name()));
+        seen.comparison()
+                .same()
+                .forEach(pair -> names.computeIfAbsent(pair.known().titleId(), title -> new ArrayList<>(1))
+                        .add(pair.found().name()));
         Recognition recognition = new Recognition(
                 parts.library(),
                 parts.matching(),

@@ -106,7 +106,7 @@ class LocalImportTest {
     }
 
     @Test
-    void aChosenCopyIsNoRemarkAndIsACopyAgainAfterItWasTakenBack() throws IOException {
+    void aChosenCopyIsNoRemarkAndSharesNothingWithItsSource() throws IOException {
         long id = imported(ImportMode.COPY);
         assertThat(world.world.downloads().find(id).orElseThrow().said()).isNull();
         Path there = outside.resolve("show/Quiet.Coast.S01E02.720p.HDTV.x264-GRP.mkv");

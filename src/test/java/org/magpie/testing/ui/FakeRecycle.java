@@ -41,7 +41,9 @@ public final class FakeRecycle implements Recycle {
         return items.isEmpty()
                 ? List.of()
                 : List.of(new Amount(
-                        ROOT, items.size(), items.stream().mapToLong(Item::bytes).sum()));
+                        ROOT,
+                        items.size(),
+                        items.stream().mapToLong(Item::bytes).sum()));
     }
 
     @Override

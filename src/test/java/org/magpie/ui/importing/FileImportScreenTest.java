@@ -84,7 +84,7 @@ class FileImportScreenTest {
     }
 
     @Test
-    void aCellBecomesAFieldByTheKeyboard() {
+    void aCellBecomesAField() {
         WindowFixture fixture = filled(Locale.ENGLISH);
         try (Screens screens = Screens.of(fixture, Place.Section.QUEUE)) {
             screens.await(".queue-row");

@@ -33,8 +33,7 @@ class RecycleScreenTest {
     }
 
     private static RecycleViewModel model(WindowFixture window) {
-        RecycleViewModel model =
-                new RecycleViewModel(window.recycle, Background.atOnce(), window.texts());
+        RecycleViewModel model = new RecycleViewModel(window.recycle, Background.atOnce(), window.texts());
         model.refresh();
         return model;
     }

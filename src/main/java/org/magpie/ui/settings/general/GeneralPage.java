@@ -18,6 +18,7 @@ import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
+import org.magpie.upkeep.watch.LibraryWatch;
 
 /** What Magpie does when its window is closed, and where it keeps its things. */
 public final class GeneralPage implements SettingsPage {
@@ -33,6 +34,9 @@ public final class GeneralPage implements SettingsPage {
     /** Key of the preference that says from how many gigabytes on the oldest of it goes; 0 for any number. */
     static final String RECYCLE_GIGABYTES = "recycle.gigabytes";
 
+    /** Key of the preference that says after how many hours a missing file is wanted again; 0 for at once. */
+    static final String MISSING_HOURS = "library.missing-hours";
+
     private final Context context;
     private final PreferencesViewModel model;
     private final VBox node;
@@ -43,7 +47,21 @@ public final class GeneralPage implements SettingsPage {
                 context.services().preferences(),
                 context.background(),
                 context.texts(),
-                Map.of(CLOSING, "ask", SYNC, "15", RECYCLE_DAYS, "30", RECYCLE_GIGABYTES, "0", StoredUndo.DAYS, "30"));
+                Map.of(
+                        CLOSING,
+                        "ask",
+                        SYNC,
+                        "15",
+                        LibraryWatch.SWITCH,
+                        "true",
+                        MISSING_HOURS,
+                        "24",
+                        RECYCLE_DAYS,
+                        "30",
+                        RECYCLE_GIGABYTES,
+                        "0",
+                        StoredUndo.DAYS,
+                        "30"));
         Installation installation = context.services().installation();
         Label version = new Label(installation.version());
         node = FormRows.page(
@@ -66,6 +84,24 @@ public final class GeneralPage implements SettingsPage {
                                         ? context.text("settings.general.sync.never")
                                         : context.text("settings.general.sync.minutes", Integer.valueOf(choice)),
                                 model.value(SYNC)))),
+                FormRows.card(
+                        FormRows.setting(
+                                context,
+                                "settings.general.watch",
+                                Choices.box(
+                                        List.of("true", "false"),
+                                        choice -> context.text("settings.general.watch." + choice),
+                                        model.value(LibraryWatch.SWITCH))),
+                        FormRows.setting(
+                                context,
+                                "settings.general.missing",
+                                Choices.box(
+                                        List.of("0", "6", "24", "72", "168"),
+                                        choice -> choice.equals("0")
+                                                ? context.text("settings.general.missing.at-once")
+                                                : context.text(
+                                                        "settings.general.missing.hours", Integer.valueOf(choice)),
+                                        model.value(MISSING_HOURS)))),
                 FormRows.card(
                         FormRows.setting(
                                 context,

@@ -80,12 +80,7 @@ public final class RecyclePage implements SettingsPage {
                 model::refresh);
         states.follow(model.loader().stateProperty());
         node = FormRows.page(
-                context,
-                SettingsSection.RECYCLE,
-                bar(),
-                FormRows.problem(model.problemProperty()),
-                amounts,
-                states);
+                context, SettingsSection.RECYCLE, bar(), FormRows.problem(model.problemProperty()), amounts, states);
     }
 
     @Override
@@ -161,16 +156,16 @@ public final class RecyclePage implements SettingsPage {
     private void askToEmpty() {
         int files = model.amounts().stream().mapToInt(Amount::files).sum();
         long bytes = model.amounts().stream().mapToLong(Amount::bytes).sum();
-        Label sure = new Label(context.text(
-                "settings.recycle.sure", files, context.formats().size(bytes)));
+        Label sure = new Label(
+                context.text("settings.recycle.sure", files, context.formats().size(bytes)));
         sure.setWrapText(true);
         VBox form = new VBox(sure);
         form.getStyleClass().add("form");
         form.getStylesheets().add(FormRows.stylesheet());
         Button confirm = Buttons.plain(Icon.DELETE, context.text("settings.recycle.empty-now"), () -> {
             context.drawer().close();
-            model.empty(removed -> context.toasts()
-                    .show(StatusColor.HERE, context.text("settings.recycle.emptied", removed)));
+            model.empty(removed ->
+                    context.toasts().show(StatusColor.HERE, context.text("settings.recycle.emptied", removed)));
         });
         confirm.getStyleClass().add("danger");
         confirm.setMaxWidth(Double.MAX_VALUE);

@@ -140,7 +140,8 @@ public final class RecycleViewModel {
 
     private boolean fits(Item item, String asked) {
         String title = item.title() == null ? "" : item.title();
-        String from = item.from() == null ? item.place().toString() : item.from().toString();
+        String from =
+                item.from() == null ? item.place().toString() : item.from().toString();
         String all = (title + " " + from).toLowerCase(texts.locale());
         for (String word : asked.strip().toLowerCase(texts.locale()).split("\\s+", -1)) {
             if (!all.contains(word)) {
