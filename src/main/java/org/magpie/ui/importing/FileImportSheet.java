@@ -173,11 +173,11 @@ final class FileImportSheet extends VBox {
 
     private void columns() {
         add("", 40, TakenCell::new);
-        add("file-import.column.file", 320, () -> new TextCell(this::file));
+        add("file-import.column.file", 300, () -> new TextCell(this::file));
         column(
                 "by-hand.title-of",
                 "file-import.column.title",
-                110,
+                130,
                 state -> {
                     TitleFacts title = state.title();
                     return title == null ? "" : title.name();
@@ -186,7 +186,7 @@ final class FileImportSheet extends VBox {
         column(
                 "file-import.column.items",
                 "file-import.column.items",
-                92,
+                100,
                 FileImportLine.State::items,
                 text(FileImportLine.State::items, (line, typed) -> {
                     if (!model.items(line, typed)) {
@@ -197,13 +197,13 @@ final class FileImportSheet extends VBox {
         column(
                 "by-hand.quality",
                 "by-hand.quality",
-                104,
+                116,
                 state -> state.quality().displayName(kind(state)),
                 this::qualityEditor);
         column(
                 "file-import.column.language",
                 "file-import.column.language",
-                74,
+                80,
                 FileImportSheet::languages,
                 text(FileImportSheet::languages, (line, typed) -> model.languages(with(line), split(typed))));
         column(

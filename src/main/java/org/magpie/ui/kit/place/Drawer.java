@@ -4,6 +4,8 @@ import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
 import javafx.animation.ParallelTransition;
 import javafx.animation.TranslateTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.NumberBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
@@ -24,6 +26,9 @@ import org.magpie.ui.kit.style.Motion;
 
 /** A sheet that slides in from the right over the screen: a form, or the details of a row. Only on the window's thread. */
 public final class Drawer {
+    private static final double WIDEST = 1_080;
+    private static final double REST = 80;
+
     /** How dark the rest of the window becomes; the style sheet says the same for those who want no motion. */
     private static final double SHADE = 0.35;
 
@@ -87,7 +92,10 @@ public final class Drawer {
         VBox sheet = new VBox(head, body);
         sheet.getStyleClass().add("drawer");
         if (wide) {
-            sheet.getStyleClass().add("drawer-wide");
+            // A table wants room; what is left of the page behind it says that it is still there.
+            NumberBinding width = Bindings.min(WIDEST, pane.widthProperty().subtract(REST));
+            sheet.prefWidthProperty().bind(width);
+            sheet.maxWidthProperty().bind(width);
         }
         sheet.setAccessibleText(title);
         if (footer != null) {
