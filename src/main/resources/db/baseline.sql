@@ -1153,7 +1153,7 @@ insert into "flyway_schema_history" ("installed_rank", "version", "description",
 
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (41, '086', 'folder time', 'SQL', 'V086__folder_time.sql', -1403323624, 'MAGPIE', current_timestamp, 0, true);
 
-insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (42, '087', 'scan change', 'SQL', 'V087__scan_change.sql', 1283870516, 'MAGPIE', current_timestamp, 0, true);
+insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (42, '087', 'scan change', 'SQL', 'V087__scan_change.sql', -1783380228, 'MAGPIE', current_timestamp, 0, true);
 
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (43, '089', 'import source', 'SQL', 'V089__import_source.sql', 1814487512, 'MAGPIE', current_timestamp, 0, true);
 

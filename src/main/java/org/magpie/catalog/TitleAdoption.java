@@ -1,7 +1,9 @@
 package org.magpie.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.media.ItemDetails;
 
 /**
  * How titles come into the library together with files that are there already: what is asked of sources first, then everything in the
@@ -25,6 +27,14 @@ public interface TitleAdoption {
      * @return its id
      */
     long adopt(UnitOfWork unit, NewTitle title, SourceTitle described);
+
+    /**
+     * Adds the items that files tell of and a series lacks, where no source tells of its items; none where one does. The caller counts the
+     * title and tells of it.
+     *
+     * @return the ids of those that are new
+     */
+    List<Long> complete(UnitOfWork unit, long titleId, List<ItemDetails> told);
 
     /** Fetches the pictures of a title in the background, where it lacks any. */
     void picture(long titleId);

@@ -32,6 +32,7 @@ import org.magpie.catalog.NewTitle;
 import org.magpie.catalog.SourceTitle;
 import org.magpie.catalog.TitleAdoption;
 import org.magpie.catalog.TitleChange;
+import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SeriesType;
 import org.magpie.media.file.RootFolders;
@@ -144,6 +145,15 @@ public final class LibraryCatalog implements Catalog, TitleAdoption {
     @Override
     public Optional<Long> twin(UnitOfWork unit, NewTitle request, SourceTitle described) {
         return new TitleRows(unit.session()).twin(request.kind(), described, TitleInsertion.isByHand(request));
+    }
+
+    @Override
+    public List<Long> complete(UnitOfWork unit, long titleId, List<ItemDetails> told) {
+        return new TitleRepository_(unit.session())
+                .find(titleId)
+                .filter(title -> title.kind() == MediaKind.SERIES && title.source().isEmpty())
+                .map(title -> new TitleRows(unit.session()).complete(title, told))
+                .orElse(List.of());
     }
 
     @Override

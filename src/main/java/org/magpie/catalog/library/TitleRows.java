@@ -1,6 +1,7 @@
 package org.magpie.catalog.library;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,5 +128,19 @@ final class TitleRows {
         session.insertMultiple(items.stream()
                 .map(item -> Item.of(kind, titleId, item, initialMonitoring.wants(item)))
                 .toList());
+    }
+
+    /** Inserts those of the items that a title lacks by season and number; returns their ids. */
+    List<Long> complete(Title title, List<ItemDetails> told) {
+        Set<List<Integer>> there = new HashSet<>(rows.list(
+                "select season, number from item where title_id = ?",
+                row -> List.of(row.getInt(1), row.getInt(2)),
+                title.id()));
+        List<Item> fresh = told.stream()
+                .filter(item -> there.add(List.of(item.season(), item.number())))
+                .map(item -> Item.of(title.kind(), title.id(), item, title.monitorsNewItems()))
+                .toList();
+        session.insertMultiple(fresh);
+        return fresh.stream().map(Item::id).toList();
     }
 }

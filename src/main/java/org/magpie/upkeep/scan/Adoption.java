@@ -233,6 +233,7 @@ final class Adoption {
         for (Plan plan : plans) {
             titleOf.put(plan, plan.titleId() == 0 ? title(unit, plan, added) : plan.titleId());
         }
+        titleOf.forEach((plan, titleId) -> complete(unit, plan.group(), titleId, added));
         Map<Long, TitleFacts> facts = new HashMap<>();
         library.facts(unit, new HashSet<>(titleOf.values())).forEach(title -> facts.put(title.id(), title));
         Set<String> there = there(unit, plans);
@@ -271,6 +272,16 @@ final class Adoption {
         }
         library.changed(unit, facts.keySet());
         return files.size();
+    }
+
+    /** A series of which no source tells has the episodes that its files have: a new one would wait for ever otherwise. */
+    private void complete(UnitOfWork unit, TitleGroup group, long titleId, Set<Long> added) {
+        if (!layout.isOneItem() && !added.contains(titleId)) {
+            List<Long> items = titles.complete(unit, titleId, held.made(group, "", clock.instant()));
+            if (journal != null) {
+                journal.completed(unit, titleId, items);
+            }
+        }
     }
 
     private long title(UnitOfWork unit, Plan plan, Set<Long> added) {

@@ -93,6 +93,18 @@ final class ScanJournal {
                 folders.keySet().stream().map(id -> Rows.row(entry, id)));
     }
 
+    /** A series has got these items. */
+    void completed(UnitOfWork unit, long titleId, List<Long> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        first(unit);
+        new Rows(unit.session())
+                .batch(
+                        "insert into scan_change (entry_id, what, row_id, title_id) values (?, 'ITEM', ?, ?)",
+                        items.stream().map(id -> Rows.row(entry, id, titleId)));
+    }
+
     /** Files are about to be followed to new places. */
     void moving(UnitOfWork unit, List<Pair> files) {
         first(unit);

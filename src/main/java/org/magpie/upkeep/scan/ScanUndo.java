@@ -65,6 +65,10 @@ public final class ScanUndo implements StoredUndo.Handler {
                         + " and not stays)",
                 entry);
         rows.change(
+                "delete from item where id in (select row_id from scan_change where entry_id = ? and what = 'ITEM'"
+                        + " and not stays) and not exists (select 1 from file_item where item_id = item.id)",
+                entry);
+        rows.change(
                 "delete from title where id in (select row_id from scan_change where entry_id = ? and what = 'TITLE'"
                         + " and not stays)",
                 entry);

@@ -100,6 +100,17 @@ class LibraryScanTest {
     }
 
     @Test
+    void a_series_without_a_source_gets_the_episodes_that_its_files_have() {
+        world.file(world.shows(), "Long Pier (2010)/Season 1/Long Pier - S01E01.mkv");
+        world.scan(world.shows());
+        world.file(world.shows(), "Long Pier (2010)/Season 1/Long Pier - S01E02.mkv");
+        world.compare();
+        assertThat(world.waiting()).isEmpty();
+        assertThat(world.held())
+                .contains("Long Pier (2010)/Season 1/Long Pier - S01E02.mkv = Long Pier (2010) S1E2");
+    }
+
+    @Test
     void an_id_that_two_folders_give_to_titles_of_other_names_and_years_waits() {
         world.file(world.films(), "Green Harbor (2001) {tmdb-603}/Green Harbor (2001).mkv");
         world.file(world.films(), "Late Pier (2012) {tmdb-603}/Late Pier (2012).mkv");

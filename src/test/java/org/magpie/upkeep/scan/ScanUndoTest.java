@@ -87,6 +87,21 @@ class ScanUndoTest {
     }
 
     @Test
+    void episodes_that_a_scan_added_to_a_series_go_again() {
+        ScanFixture.file(world.shows().path().resolve("Pier (2010)/Season 1/Pier - S01E01.mkv"), 1_005);
+        world.scan(world.shows());
+        ScanFixture.file(world.shows().path().resolve("Pier (2010)/Season 1/Pier - S01E02.mkv"), 1_006);
+        world.scan(world.shows());
+        assertThat(world.held()).hasSize(2);
+        undo.undo(newest().id());
+        assertThat(world.held()).containsExactly("Pier (2010)/Season 1/Pier - S01E01.mkv = Pier (2010) S1E1");
+        long episodes = world.library
+                .store()
+                .read(session -> new Rows(session).number("select count(*) from item where season = 1"));
+        assertThat(episodes).isEqualTo(1);
+    }
+
+    @Test
     void a_file_that_was_followed_goes_back_to_where_it_was_known_unless_it_went_on() throws IOException {
         world.scan(world.films());
         Files.move(root.resolve("Winter (2003)"), root.resolve("Winter of 2003"));
