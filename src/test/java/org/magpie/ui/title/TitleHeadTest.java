@@ -166,6 +166,7 @@ class TitleHeadTest {
                             "Copy the path",
                             "Search for S03E01 Found",
                             "Why? S03E01 Found",
+                            "Import a file…",
                             "Stop monitoring S03E01 Found");
             Screens.run(() -> doubleClick(cell.getGraphic()));
             screens.await(() -> fixture.desktop.asked().contains("play " + episode));
