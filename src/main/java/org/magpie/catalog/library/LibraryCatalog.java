@@ -151,7 +151,8 @@ public final class LibraryCatalog implements Catalog, TitleAdoption {
     public List<Long> complete(UnitOfWork unit, long titleId, List<ItemDetails> told) {
         return new TitleRepository_(unit.session())
                 .find(titleId)
-                .filter(title -> title.kind() == MediaKind.SERIES && title.source().isEmpty())
+                .filter(title ->
+                        title.kind() == MediaKind.SERIES && title.source().isEmpty())
                 .map(title -> new TitleRows(unit.session()).complete(title, told))
                 .orElse(List.of());
     }

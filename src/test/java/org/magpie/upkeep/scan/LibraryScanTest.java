@@ -106,8 +106,7 @@ class LibraryScanTest {
         world.file(world.shows(), "Long Pier (2010)/Season 1/Long Pier - S01E02.mkv");
         world.compare();
         assertThat(world.waiting()).isEmpty();
-        assertThat(world.held())
-                .contains("Long Pier (2010)/Season 1/Long Pier - S01E02.mkv = Long Pier (2010) S1E2");
+        assertThat(world.held()).contains("Long Pier (2010)/Season 1/Long Pier - S01E02.mkv = Long Pier (2010) S1E2");
     }
 
     @Test
