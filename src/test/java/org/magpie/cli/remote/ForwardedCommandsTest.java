@@ -33,7 +33,14 @@ class ForwardedCommandsTest {
     void what_nobody_has_decided_is_not_forwarded() {
         assertThat(ForwardedCommands.can(List.of("teleport"))).isFalse();
         assertThat(ForwardedCommands.can(List.of("--data", "library", "queue"))).isTrue();
+    }
+
+    /** Refused where it runs, with a sentence on whole paths; that another Magpie is running would help nobody. */
+    @Test
+    void paths_that_are_not_whole_keep_no_command_back() {
         assertThat(ForwardedCommands.can(List.of("folder", "add", "movie", "films")))
-                .isFalse();
+                .isTrue();
+        assertThat(ForwardedCommands.can(List.of("import", "downloads/films"))).isTrue();
+        assertThat(ForwardedCommands.can(List.of("folder", "remove", "3"))).isTrue();
     }
 }
