@@ -122,6 +122,21 @@ class LibraryScanTest {
     }
 
     @Test
+    void a_title_that_is_written_down_and_is_not_that_of_the_folder_waits() throws IOException {
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        Files.writeString(
+                world.films().path().resolve("Green Harbor (2001)/movie.nfo"),
+                "<movie><title>Late Pier</title></movie>");
+        world.file(world.films(), "Blue Harbor (2005)/Blue Harbor (2005).mkv");
+        Files.writeString(
+                world.films().path().resolve("Blue Harbor (2005)/movie.nfo"),
+                "<movie><title>Blue Harbor</title></movie>");
+        world.scan(world.films());
+        assertThat(world.waiting()).containsExactly("Green Harbor (2001): scan.reason.not-plain");
+        assertThat(world.held()).singleElement().asString().endsWith("= Blue Harbor (2005)");
+    }
+
+    @Test
     void a_second_name_of_a_file_and_an_empty_file_are_told_of() throws IOException {
         Path film = world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
         Path second = world.films().path().resolve("Late Pier (2012)/Late Pier (2012).mkv");
