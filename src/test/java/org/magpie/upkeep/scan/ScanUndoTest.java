@@ -127,4 +127,18 @@ class ScanUndoTest {
         world.compare();
         assertThat(newest().id()).isEqualTo(first);
     }
+
+    @Test
+    void what_a_person_took_in_is_given_back() {
+        long titleId = world.movie("Green Harbor", 2001);
+        Path film = world.file(world.films(), "Green Harbor.mkv");
+        world.scan(world.films());
+        world.scan.adopt(film, titleId, List.of(), false);
+        assertThat(newest().said().key()).isEqualTo("undo.adopt");
+        undo.undo(newest().id());
+        assertThat(world.held()).noneMatch(line -> line.startsWith("Green"));
+        assertThat(film).exists();
+        world.scan(world.films());
+        assertThat(world.waiting()).containsExactly("Green Harbor.mkv: match.film-without-year");
+    }
 }
