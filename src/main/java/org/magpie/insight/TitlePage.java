@@ -76,6 +76,7 @@ public record TitlePage(
      * One copy on disk.
      *
      * @param score of custom formats when it was taken
+     * @param scoreMadeUp what made that score, such as "+1500 Remux, -10 x265"; empty where that was not kept
      * @param info what a look into it found, null where nobody looked
      */
     public record FileRow(
@@ -89,6 +90,7 @@ public record TitlePage(
             String releaseName,
             Instant added,
             int score,
+            String scoreMadeUp,
             @Nullable MediaInfo info) {
         /** A file into which nobody has looked. */
         public FileRow(
@@ -101,7 +103,7 @@ public record TitlePage(
                 String languages,
                 String releaseName,
                 Instant added) {
-            this(id, slotId, slot, path, size, quality, languages, releaseName, added, 0, null);
+            this(id, slotId, slot, path, size, quality, languages, releaseName, added, 0, "", null);
         }
     }
 

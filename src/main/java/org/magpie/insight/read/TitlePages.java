@@ -126,8 +126,9 @@ final class TitlePages {
 
     private List<TitlePage.ItemRow> items(TitleFacts facts, List<LibraryFile> files) {
         Map<Long, List<TitlePage.FileRow>> rows = new HashMap<>();
+        Map<String, String> scores = store.read(session -> new VerdictRows(session).scoresOfGrabbed(facts.id()));
         for (LibraryFile file : files) {
-            TitlePage.FileRow row = file(facts, file);
+            TitlePage.FileRow row = file(facts, file, scores);
             file.facts()
                     .itemIds()
                     .forEach(item ->
@@ -165,7 +166,7 @@ final class TitlePages {
         return items;
     }
 
-    private static TitlePage.FileRow file(TitleFacts facts, LibraryFile file) {
+    private static TitlePage.FileRow file(TitleFacts facts, LibraryFile file, Map<String, String> scores) {
         return new TitlePage.FileRow(
                 file.id(),
                 file.facts().slotId(),
@@ -177,6 +178,7 @@ final class TitlePages {
                 file.facts().releaseName(),
                 file.facts().added(),
                 file.facts().score(),
+                scores.getOrDefault(file.facts().releaseName(), ""),
                 file.facts().info());
     }
 

@@ -63,11 +63,19 @@ final class FileDetails {
                 context,
                 table,
                 "title.fact.score",
-                file.score() == 0 ? "" : context.formats().number(file.score()));
+                score(context, file));
         row(context, table, "title.fact.release", file.releaseName());
         row(context, table, "title.fact.path", file.path());
         row(context, table, "title.fact.added", context.formats().relative(file.added()));
         return table;
+    }
+
+    /** With what made it, where that is known. */
+    private static String score(Context context, TitlePage.FileRow file) {
+        if (!file.scoreMadeUp().isEmpty()) {
+            return context.formats().number(file.score()) + "  ·  " + file.scoreMadeUp();
+        }
+        return file.score() == 0 ? "" : context.formats().number(file.score());
     }
 
     private static void row(Context context, GridPane table, String key, String value) {

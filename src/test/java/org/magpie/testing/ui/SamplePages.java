@@ -224,6 +224,7 @@ public final class SamplePages {
                                                 "Seven.Quiet.Rooms.2019.2160p.WEB-DL.HDR.H265-FINCH",
                                                 WindowFixture.NOW.minus(Duration.ofDays(3)),
                                                 120,
+                                                "+150 HDR10, -30 No group",
                                                 new MediaInfo(
                                                         "matroska",
                                                         "hevc",
