@@ -102,13 +102,14 @@ final class PlaceAdoption {
         }
         if (!preview) {
             parts.store().change(unit -> {
+                ScanJournal journal = ScanJournal.within(
+                        unit,
+                        parts.store(),
+                        root,
+                        Message.of("undo.adopt", title.name(), files.size(), place.toString()));
+                journal.followed(unit, SlotRoots.follow(unit, Set.of(title.id()), root.id()));
                 parts.library().addFiles(unit, files);
-                ScanJournal.within(
-                                unit,
-                                parts.store(),
-                                root,
-                                Message.of("undo.adopt", title.name(), files.size(), place.toString()))
-                        .taken(unit, Set.of(), files, Map.of());
+                journal.taken(unit, Set.of(), files, Map.of());
                 parts.library().changed(unit, Set.of(title.id()));
             });
             rows.forget(root.id(), path);
