@@ -204,6 +204,20 @@ class StoredInsightTest {
     }
 
     @Test
+    void aFileThatIsNoLongerInItsPlaceIsSaidToBeGoneAndSinceWhen() {
+        long title = movie("Gone", PAST);
+        file(title, 0, Quality.BLURAY_1080P);
+        assertThat(insight.title(title).orElseThrow().items().getFirst().state())
+                .isEqualTo(TitlePage.ItemState.HERE);
+        test.store()
+                .change(unit -> new Rows(unit.session())
+                        .change("update media_file set missing_since = ? where title_id = ?", NOW, title));
+        TitlePage.ItemRow item = insight.title(title).orElseThrow().items().getFirst();
+        assertThat(item.state()).isEqualTo(TitlePage.ItemState.GONE);
+        assertThat(item.files().getFirst().missingSince()).isEqualTo(NOW);
+    }
+
+    @Test
     void aTitlePageShowsSlotsItemsAndFiles() {
         long id = series();
         file(id, 0, Quality.BLURAY_1080P);
