@@ -73,6 +73,7 @@ final class RootLook {
         RootWalk.Walked walked = RootWalk.walk(root.path(), layout, scope, progress);
         DiskComparison comparison = DiskComparison.of(
                 walked,
+                root.id(),
                 known(),
                 this::elsewhere,
                 otherRoot -> others.computeIfAbsent(otherRoot, this::lookedInto),

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.magpie.base.job.Job;
+import org.junit.jupiter.api.Assumptions;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.job.Progress;
@@ -178,6 +180,71 @@ class LibraryScanTest {
         world.file(world.films(), "Cafe\u0301 Harbor (2001)/b.mkv");
         world.scan(world.films());
         assertThat(world.titles()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void two_names_that_are_composed_otherwise_may_stand_side_by_side() {
+        world.file(world.films(), "Caf\u00e9 Harbor (2001)/Caf\u00e9 Harbor (2001).mkv");
+        world.file(world.films(), "Cafe\u0301 Harbor (2001)/Cafe\u0301 Harbor (2001) - copy.mkv");
+        world.scan(world.films());
+        List<String> held = world.held();
+        assertThat(held).hasSize(2);
+        world.scan(world.films());
+        world.compare();
+        world.scan.lookAt(world.films().id(), Set.of("Caf\u00e9 Harbor (2001)"), Progress.NONE);
+        assertThat(world.held()).isEqualTo(held);
+        assertThat(world.scan.missing()).isEmpty();
+    }
+
+    @Test
+    void names_that_are_no_text_are_told_of_and_keep_nothing_else_from_being_taken() throws Exception {
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        Path root = world.films().path();
+        for (String last : List.of("351", "350")) {
+            Process made = new ProcessBuilder(
+                            "sh", "-c", "d=$(printf 'X\\" + last + " (2015)'); mkdir \"$d\" && echo film > \"$d/$d.mkv\"")
+                    .directory(root.toFile())
+                    .start();
+            Assumptions.assumeTrue(made.waitFor() == 0, "this file system has names that are text alone");
+        }
+        RootReport report = world.scan(world.films());
+        assertThat(world.held()).hasSize(1);
+        assertThat(report.problems())
+                .extracting(said -> said.key())
+                .containsOnly("scan.problem.name-not-text")
+                .hasSize(2);
+        world.scan(world.films());
+        assertThat(world.held()).hasSize(1);
+    }
+
+    @Test
+    void a_link_within_the_root_folder_is_no_second_library_whatever_part_is_looked_at() throws IOException {
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        world.file(world.films(), "Blue Harbor (2005)/Blue Harbor (2005).mkv");
+        world.scan(world.films());
+        List<String> held = world.held();
+        Files.createSymbolicLink(world.films().path().resolve("all"), Path.of("."));
+        Files.createSymbolicLink(world.films().path().resolve("A green one"), Path.of("Green Harbor (2001)"));
+        for (Set<String> places : List.of(Set.of("all"), Set.of("A green one"), Set.of("all/Blue Harbor (2005)"))) {
+            world.scan.lookAt(world.films().id(), places, Progress.NONE);
+        }
+        world.scan.lookAgain(world.films().id(), Progress.NONE);
+        assertThat(world.held()).isEqualTo(held);
+        world.scan(world.films());
+        assertThat(world.held()).isEqualTo(held);
+        assertThat(world.scan.missing()).isEmpty();
+    }
+
+    @Test
+    void a_second_name_of_a_file_is_known_as_such_also_where_only_its_folder_is_looked_at() throws IOException {
+        Path film = world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        world.scan(world.films());
+        List<String> held = world.held();
+        Path second = world.films().path().resolve("Later/Green Harbor (2001).mkv");
+        Files.createDirectories(second.getParent());
+        Files.createLink(second, film);
+        world.scan.lookAt(world.films().id(), Set.of("Later"), Progress.NONE);
+        assertThat(world.held()).isEqualTo(held);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.magpie.upkeep.scan.disk;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +71,7 @@ public record DiskComparison(
     }
 
     /**
+     * @param rootId of the root folder that was walked
      * @param elsewhere files of other root folders, and of parts of this one that were not walked, that have one of these sizes, and
      *     others perhaps; asked only where something is new
      * @param rootOf where another root folder is; empty where nobody can say what is not there
@@ -76,13 +79,21 @@ public record DiskComparison(
      */
     public static DiskComparison of(
             RootWalk.Walked walked,
+            long rootId,
             List<Known> all,
             Function<Set<Long>, List<Known>> elsewhere,
             LongFunction<Optional<Path>> rootOf,
             Function<FoundFile, Optional<String>> edges) {
         Map<String, Known> byPath = HashMap.newHashMap(all.size());
+        // Two names may stand side by side that a person cannot tell apart.
+        Map<String, List<Known>> byLetters = new HashMap<>();
         for (Known known : all) {
-            byPath.put(ScanScope.composed(known.path()), known);
+            byPath.put(known.path(), known);
+            if (!isPlain(known.path())) {
+                byLetters
+                        .computeIfAbsent(ScanScope.composed(known.path()), each -> new ArrayList<>(1))
+                        .add(known);
+            }
         }
         DiskComparison comparison = new DiskComparison(
                 new ArrayList<>(),
@@ -95,32 +106,57 @@ public record DiskComparison(
         Set<Long> seen = HashSet.newHashSet(all.size());
         Set<String> keys = new HashSet<>();
         List<FoundFile> fresh = new ArrayList<>();
+        List<FoundFile> otherwise = new ArrayList<>();
         for (FoundFile file : walked.files()) {
-            Known known = byPath.get(ScanScope.composed(file.path()));
-            if (known == null || !seen.add(known.id())) {
+            Known known = byPath.get(file.path());
+            if (known != null && seen.add(known.id())) {
+                comparison.there(known, file, keys);
+            } else {
+                otherwise.add(file);
+            }
+        }
+        for (FoundFile file : otherwise) {
+            Optional<Known> known = byLetters.getOrDefault(ScanScope.composed(file.path()), List.of()).stream()
+                    .filter(each -> !seen.contains(each.id()))
+                    .findFirst();
+            if (known.isPresent()) {
+                seen.add(known.get().id());
+                comparison.there(known.get(), file, keys);
+            } else {
                 fresh.add(file);
-                continue;
             }
-            if (file.key() != null) {
-                keys.add(file.key());
-            }
-            Pair pair = new Pair(known, file);
-            (file.bytes() == known.bytes() ? comparison.same : comparison.changed).add(pair);
         }
         List<Known> away = new ArrayList<>();
         for (Known known : all) {
-            if (!seen.contains(known.id()) && !walked.isUnread(known.path())) {
+            if (!seen.contains(known.id()) && !walked.isUnread(known.path()) && !isBesides(known, rootOf)) {
                 away.add(known);
             }
         }
-        comparison.settle(fresh, away, keys, elsewhere, rootOf, edges);
+        comparison.settle(fresh, away, keys, rootId, elsewhere, rootOf, edges);
         return comparison;
+    }
+
+    /** A part that is looked at has one spelling of its name; what lies in another folder of the same letters is not gone. */
+    private static boolean isBesides(Known known, LongFunction<Optional<Path>> rootOf) {
+        return !isPlain(known.path()) && isThere(known, rootOf);
+    }
+
+    private static boolean isPlain(String path) {
+        return path.chars().allMatch(letter -> letter < 128);
+    }
+
+    private void there(Known known, FoundFile file, Set<String> keys) {
+        if (file.key() != null) {
+            keys.add(file.key());
+        }
+        (file.bytes() == known.bytes() ? same : changed).add(new Pair(known, file));
     }
 
     private void settle(
             List<FoundFile> candidates,
             List<Known> away,
             Set<String> keys,
+            long rootId,
             Function<Set<Long>, List<Known>> elsewhere,
             LongFunction<Optional<Path>> rootOf,
             Function<FoundFile, Optional<String>> edges) {
@@ -132,9 +168,14 @@ public record DiskComparison(
         if (!left.isEmpty()) {
             // Only what may be one of them is looked for on its disk.
             Set<Long> sizes = left.stream().map(FoundFile::bytes).collect(Collectors.toSet());
-            List<Known> others = elsewhere.apply(sizes).stream()
-                    .filter(known -> sizes.contains(known.bytes()) && isAway(known, rootOf))
+            List<Known> alike = elsewhere.apply(sizes).stream()
+                    .filter(known -> sizes.contains(known.bytes()) && known.key() != null)
                     .toList();
+            List<Known> others =
+                    alike.stream().filter(known -> isAway(known, rootOf)).toList();
+            alike.stream()
+                    .filter(known -> known.rootId() == rootId && isThere(known, rootOf))
+                    .forEach(known -> keys.add(known.key()));
             left = others.isEmpty() ? left : match(left, others, edges, new HashSet<>());
         }
         for (FoundFile file : left) {
@@ -150,6 +191,21 @@ public record DiskComparison(
                 (known.missingSince() == null ? gone : stillGone).add(known);
             }
         }
+    }
+
+    /** Whether a file that was not walked is still the one that it was. */
+    private static boolean isThere(Known known, LongFunction<Optional<Path>> rootOf) {
+        return rootOf.apply(known.rootId())
+                .map(root -> root.resolve(known.path()))
+                .filter(place -> {
+                    try {
+                        String key = RootWalk.key(Files.readAttributes(place, BasicFileAttributes.class));
+                        return key != null && key.equals(known.key());
+                    } catch (IOException gone) {
+                        return false;
+                    }
+                })
+                .isPresent();
     }
 
     /** Whether a file of another root folder is surely not there: the folder itself can be looked at. */

@@ -57,6 +57,9 @@ public final class RootWalk {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> unread = new HashSet<>();
     private final Set<Object> seenFolders = new HashSet<>();
+    /** What stands in a text for bytes of a name that are none in the system's encoding. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Map<String, Long> folders = new HashMap<>();
     private final Set<String> restless = new HashSet<>();
     private final Set<String> listed = new HashSet<>();
@@ -153,6 +156,9 @@ public final class RootWalk {
                 return;
             }
             at = at.resolve(name);
+            if (isLinkToFolder(at)) {
+                return;
+            }
         }
         Optional<Entry> entry = lookAt(at, path, names.getLast());
         if (entry.isEmpty()) {
@@ -172,10 +178,6 @@ public final class RootWalk {
     private Optional<Entry> lookAt(Path place, String path, String name) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(place, BasicFileAttributes.class);
-            if (attributes.isDirectory() && !place.toRealPath().startsWith(root.toRealPath())) {
-                skip(path, Message.of("scan.problem.link-leads-out", place.toString()));
-                return Optional.empty();
-            }
             return Optional.of(new Entry(place, name, attributes));
         } catch (NoSuchFileException gone) {
             if (Files.isSymbolicLink(place)) {
@@ -317,6 +319,11 @@ public final class RootWalk {
 
     private Optional<Entry> entry(Pending here, Path place) {
         String name = String.valueOf(place.getFileName());
+        if (name.indexOf(UNREADABLE) >= 0 && !Files.exists(here.folder().resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            // Two such names may read alike, and neither leads back to its file.
+            skip(path(here, name), Message.of("scan.problem.name-not-text", path(here, name)));
+            return Optional.empty();
+        }
         int dot = name.lastIndexOf('.');
         boolean isOther = dot > 0 && OTHER.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
         if (isOther || CLOSED.contains(name.toLowerCase(Locale.ROOT)) || name.equals(".plexmatch")) {
@@ -327,8 +334,8 @@ public final class RootWalk {
                     Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
                 attributes = Files.readAttributes(place, BasicFileAttributes.class);
-                if (attributes.isDirectory() && !place.toRealPath().startsWith(root.toRealPath())) {
-                    skip(path(here, name), Message.of("scan.problem.link-leads-out", place.toString()));
+                if (attributes.isDirectory()) {
+                    linkToFolder(place, path(here, name));
                     return Optional.empty();
                 }
             }
@@ -341,6 +348,30 @@ public final class RootWalk {
             }
             return Optional.empty();
         }
+    }
+
+    /**
+     * A link to a folder is never followed: what it leads to within the root folder is found where it really lies, and would have a second
+     * path otherwise, by which another look may not know it again.
+     */
+    private void linkToFolder(Path place, String path) throws IOException {
+        if (!place.toRealPath().startsWith(root.toRealPath())) {
+            skip(path, Message.of("scan.problem.link-leads-out", place.toString()));
+        }
+    }
+
+    /** Told like {@link #linkToFolder} where it is one. */
+    private boolean isLinkToFolder(Path place) {
+        if (!Files.isSymbolicLink(place) || !Files.isDirectory(place)) {
+            return false;
+        }
+        String path = root.relativize(place).toString().replace('\\', '/');
+        try {
+            linkToFolder(place, path);
+        } catch (IOException failure) {
+            skip(path, unreadable(place, failure));
+        }
+        return true;
     }
 
     private static String path(Pending here, String name) {
