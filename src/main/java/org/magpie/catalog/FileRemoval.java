@@ -16,8 +16,9 @@ public interface FileRemoval {
      * @param root the root folder that it lies in
      * @param from where it is before
      * @param to where it is afterwards
+     * @param companion whether it only goes with another file, as subtitles do
      */
-    record Move(Path root, Path from, Path to, long bytes) {}
+    record Move(Path root, Path from, Path to, long bytes, boolean companion) {}
 
     /** What has to be moved so that a file is gone, with what goes with it; nothing of one that is gone already. */
     List<Move> plan(LibraryFile file);

@@ -27,7 +27,7 @@ final class PendingMoves {
     private static final Logger LOG = LoggerFactory.getLogger(PendingMoves.class);
 
     private static final String COLUMNS =
-            "select id, entry_id, place_from, place_to, bytes, modified from undo_pending_move";
+            "select id, entry_id, place_from, place_to, bytes, modified, companion from undo_pending_move";
 
     private PendingMoves() {}
 
@@ -37,7 +37,8 @@ final class PendingMoves {
             Path from,
             Path to,
             long bytes,
-            @Nullable Instant modified) {
+            @Nullable Instant modified,
+            boolean companion) {
         static Pending of(ResultSet row) throws SQLException {
             return new Pending(
                     row.getLong(1),
@@ -45,24 +46,26 @@ final class PendingMoves {
                     Path.of(row.getString(3)),
                     Path.of(row.getString(4)),
                     row.getLong(5),
-                    row.getObject(6, Instant.class));
+                    row.getObject(6, Instant.class),
+                    row.getBoolean(7));
         }
 
         UndoStep.Moved step() {
-            return new UndoStep.Moved(from.toString(), to.toString(), bytes, modified, false);
+            return new UndoStep.Moved(from.toString(), to.toString(), bytes, modified, companion);
         }
     }
 
-    static void begin(UnitOfWork unit, long entry, Path from, Path to, long bytes) {
+    static void begin(UnitOfWork unit, long entry, Path from, Path to, long bytes, boolean companion) {
         new Rows(unit.session())
                 .change(
-                        "insert into undo_pending_move (entry_id, place_from, place_to, bytes, modified)"
-                                + " values (?, ?, ?, ?, ?)",
+                        "insert into undo_pending_move (entry_id, place_from, place_to, bytes, modified, companion)"
+                                + " values (?, ?, ?, ?, ?, ?)",
                         entry,
                         from.toString(),
                         to.toString(),
                         bytes,
-                        MovedFiles.modified(from));
+                        MovedFiles.modified(from),
+                        companion);
     }
 
     static void end(UnitOfWork unit, long entry, Path from) {

@@ -157,8 +157,17 @@ public final class UndoRecord {
 
     /** A file was moved out of the way. */
     public UndoRecord moved(Path from, Path to, long bytes) {
+        return moved(from, to, bytes, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param companion whether it only goes with another file: where it is gone, nothing waits for it
+     */
+    public UndoRecord moved(Path from, Path to, long bytes, boolean companion) {
         PendingMoves.end(unit, entry, from);
-        return add(new UndoStep.Moved(from.toString(), to.toString(), bytes, MovedFiles.modified(to), false));
+        return add(new UndoStep.Moved(from.toString(), to.toString(), bytes, MovedFiles.modified(to), companion));
     }
 
     /** A file was moved that was known to be so before. */
@@ -199,7 +208,16 @@ public final class UndoRecord {
      * a crash leaves in between is moved back at the next start, when nothing else says that it is gone.
      */
     public UndoRecord moving(Path from, Path to, long bytes) {
-        PendingMoves.begin(unit, entry, from, to, bytes);
+        return moving(from, to, bytes, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param companion whether it only goes with another file: where it is gone, nothing waits for it
+     */
+    public UndoRecord moving(Path from, Path to, long bytes, boolean companion) {
+        PendingMoves.begin(unit, entry, from, to, bytes, companion);
         return this;
     }
 

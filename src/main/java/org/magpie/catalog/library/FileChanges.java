@@ -61,7 +61,7 @@ final class FileChanges {
         String name = String.valueOf(file.place().getFileName());
         long entry = store.write(unit -> {
             UndoRecord undo = UndoRecord.begin(unit, Message.of("undo.file", name));
-            moves.forEach(each -> undo.moving(each.from(), each.to(), each.bytes()));
+            moves.forEach(each -> undo.moving(each.from(), each.to(), each.bytes(), each.companion()));
             return undo.entry();
         });
         List<Move> done = new ArrayList<>();

@@ -115,7 +115,7 @@ final class TitleRemoval {
                 .find(id)
                 .ifPresent(title -> {
                     UndoRecord undo = UndoRecord.begin(unit, Message.of("undo.title", title.name()));
-                    moves.forEach(each -> undo.moving(each.from(), each.to(), each.bytes()));
+                    moves.forEach(each -> undo.moving(each.from(), each.to(), each.bytes(), each.companion()));
                     removals.add(new Removal(id, undo.entry(), moves));
                 }));
         return removals;

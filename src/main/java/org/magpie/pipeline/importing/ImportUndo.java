@@ -77,7 +77,7 @@ public final class ImportUndo {
         if (note.undo() == null || !undo.isRecorded(KIND, told)) {
             undo.other(KIND, told);
         }
-        displaced.forEach(each -> undo.moved(each.from(), each.to(), each.bytes()));
+        displaced.forEach(each -> undo.moved(each.from(), each.to(), each.bytes(), each.companion()));
         Set<Path> from = displaced.stream().map(FileRemoval.Move::from).collect(Collectors.toSet());
         note.replaced().stream()
                 .filter(each -> from.contains(Path.of(each.place())))

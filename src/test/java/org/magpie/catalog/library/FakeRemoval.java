@@ -16,7 +16,7 @@ final class FakeRemoval implements FileRemoval {
     @Override
     public List<Move> plan(LibraryFile file) {
         return List.of(new Move(
-                file.root(), file.place(), file.root().resolve("recycled").resolve("" + file.id()), 1));
+                file.root(), file.place(), file.root().resolve("recycled").resolve("" + file.id()), 1, false));
     }
 
     @Override

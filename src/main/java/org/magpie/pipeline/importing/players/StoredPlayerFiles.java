@@ -294,11 +294,12 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
                     root.path(),
                     place,
                     RecycleFolder.placeFor(root.path(), place, "player-" + each.id()),
-                    each.bytes()));
+                    each.bytes(),
+                    true));
         }
         store.change(unit -> {
             UndoRecord undo = UndoRecord.within(unit, entry);
-            moves.forEach(each -> undo.moving(each.from(), each.to(), each.bytes()));
+            moves.forEach(each -> undo.moving(each.from(), each.to(), each.bytes(), each.companion()));
         });
         List<FileRemoval.Move> done = new ArrayList<>();
         List<FileRemoval.Move> stay = new ArrayList<>();
@@ -316,7 +317,7 @@ public final class StoredPlayerFiles implements PlayerFiles, AutoCloseable {
             UndoRecord undo = UndoRecord.within(unit, entry);
             for (int at = 0; at < done.size(); at++) {
                 undo.deleting("player_file", moved.get(at).id());
-                undo.moved(done.get(at).from(), done.get(at).to(), done.get(at).bytes());
+                undo.moved(done.get(at).from(), done.get(at).to(), done.get(at).bytes(), true);
                 PlayerRows.forget(unit, moved.get(at).id());
             }
             stay.forEach(each -> undo.stays(each.from()));

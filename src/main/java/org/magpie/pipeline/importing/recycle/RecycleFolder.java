@@ -88,16 +88,16 @@ public final class RecycleFolder implements FileRemoval {
         Path recycled = new Root(root).resolve(NAME);
         List<Move> moves = new ArrayList<>();
         if (exists(video)) {
-            moves.add(planned(root, video, free(recycled, mark, video, ending(video))));
+            moves.add(planned(root, video, free(recycled, mark, video, ending(video)), false));
         }
         for (Path each : subtitles(video)) {
-            moves.add(planned(root, each, free(recycled, mark, each, behind(video, each))));
+            moves.add(planned(root, each, free(recycled, mark, each, behind(video, each)), true));
         }
         return moves;
     }
 
-    private static Move planned(Path root, Path from, Path to) {
-        return new Move(root, from, to, size(from));
+    private static Move planned(Path root, Path from, Path to, boolean companion) {
+        return new Move(root, from, to, size(from), companion);
     }
 
     private static boolean exists(Path file) {
@@ -143,7 +143,7 @@ public final class RecycleFolder implements FileRemoval {
         try (Stream<Path> kept = Files.list(recycled)) {
             for (Path each : kept.toList()) {
                 placeBefore(each.getFileName().toString(), video, folder, mark)
-                        .ifPresent(before -> taken.add(new Move(root, before, each, size(each))));
+                        .ifPresent(before -> taken.add(new Move(root, before, each, size(each), !before.equals(video))));
             }
         } catch (IOException failure) {
             throw DiskException.of(recycled, failure);
@@ -213,7 +213,7 @@ public final class RecycleFolder implements FileRemoval {
         if (!exists(file)) {
             return Optional.empty();
         }
-        Move move = planned(root, file, free(new Root(root).resolve(NAME), mark, file, kept));
+        Move move = planned(root, file, free(new Root(root).resolve(NAME), mark, file, kept), false);
         take(move);
         return Optional.of(move.to());
     }

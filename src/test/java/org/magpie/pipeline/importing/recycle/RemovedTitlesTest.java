@@ -218,6 +218,25 @@ class RemovedTitlesTest {
     }
 
     @Test
+    void subtitlesThatAreGoneFromTheFolderKeepNoFilmFromComingBack() throws IOException {
+        long one = film("One", "One/one.mkv");
+        write("One/one.de.srt");
+        write("One/one.en.srt");
+        remove("go", one);
+        try (var kept = Files.walk(root.resolve(RecycleFolder.NAME))) {
+            for (Path each : kept.filter(path -> path.toString().endsWith(".de.srt"))
+                    .toList()) {
+                Files.delete(each);
+            }
+        }
+        assertThat(undo.undoAll("go")).isEqualTo(1);
+        assertThat(root.resolve("One/one.mkv")).hasContent("One/one.mkv");
+        assertThat(root.resolve("One/one.en.srt")).exists();
+        assertThat(root.resolve("One/one.de.srt")).doesNotExist();
+        assertThat(test.library().filesOfTitle(one)).hasSize(1);
+    }
+
+    @Test
     void aFileThatCannotBeMovedKeepsItsTitleWithAllItsFiles() {
         long first = film("First", "First/first.mkv");
         long stays = film("Stays", "Stays/a.mkv", "Stays/b.mkv");
