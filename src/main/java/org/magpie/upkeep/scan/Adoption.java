@@ -263,15 +263,20 @@ final class Adoption {
                                         "",
                                         Message.of("history.added", title.name())))
                                 .toList());
-        new Rows(unit.session())
-                .batch(
-                        "update slot set folder = ? where id = ? and folder = ''",
-                        homes.entrySet().stream().map(home -> Rows.row(home.getValue(), home.getKey())));
+        settle(unit, homes);
         if (journal != null) {
             journal.taken(unit, added, files, homes);
         }
         library.changed(unit, facts.keySet());
         return files.size();
+    }
+
+    /** Stores the folders of slots. */
+    static void settle(UnitOfWork unit, Map<Long, String> homes) {
+        new Rows(unit.session())
+                .batch(
+                        "update slot set folder = ? where id = ? and folder = ''",
+                        homes.entrySet().stream().map(home -> Rows.row(home.getValue(), home.getKey())));
     }
 
     /** A series of which no source tells has the episodes that its files have: a new one would wait for ever otherwise. */
@@ -321,7 +326,8 @@ final class Adoption {
                 .orElse(title.slots().getFirst());
     }
 
-    private void home(TitleGroup group, SlotFacts slot, Map<String, Long> folders, Map<Long, String> homes) {
+    /** Makes a folder in which nothing else lies that of the title, where neither has another. */
+    void home(TitleGroup group, SlotFacts slot, Map<String, Long> folders, Map<Long, String> homes) {
         String key = group.folder().toLowerCase(Locale.ROOT);
         boolean isFree = group.isOwnFolder()
                 && !key.isEmpty()
@@ -353,14 +359,7 @@ final class Adoption {
             Member member = fresh.get(at);
             Matching.Held items = read.get(at);
             if (!items.certain() || items.itemIds().isEmpty()) {
-                FoundFile file = member.file();
-                unclear.add(new ScanRows.Waiting(
-                        file.path(),
-                        1,
-                        file.bytes(),
-                        items.problem().orElse(Message.of("scan.reason.no-item", title.name())),
-                        List.of(new LibraryScan.Candidate(title.id(), "", title.name(), title.year(), 0.5)),
-                        null));
+                unclear.add(HeldItems.waiting(member.file(), items, title));
             } else {
                 files.add(file(member, title, slot, items.itemIds()));
             }

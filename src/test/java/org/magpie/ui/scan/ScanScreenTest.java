@@ -25,6 +25,7 @@ import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.TestScreens;
 import org.magpie.upkeep.scan.LibraryScan.Candidate;
+import org.magpie.upkeep.scan.LibraryScan.Passed;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
 import org.magpie.upkeep.scan.LibraryScan.Unmatched;
@@ -82,12 +83,13 @@ class ScanScreenTest {
                 2,
                 2,
                 1,
+                new Passed(3, 1),
                 List.of(),
                 objection,
                 List.of(
                         new PreviewLine(
-                                "Amber Falls (2019)", 1, 8_300_000_000L, "", 0, 0, Message.of("scan.reason.new-title")),
-                        new PreviewLine(LONG, 2, 12_000_000_000L, LONG, 1974, 31, Message.of("scan.because.id"))));
+                                "Amber Falls (2019)", 1, 8_300_000_000L, "", 0, 0, Message.of("scan.reason.new-title"), List.of()),
+                        new PreviewLine(LONG, 2, 12_000_000_000L, LONG, 1974, 31, Message.of("scan.because.id"), List.of())));
     }
 
     private static void press(Screens screens, String text) {
