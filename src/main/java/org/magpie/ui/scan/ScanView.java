@@ -57,9 +57,10 @@ public final class ScanView implements Screen {
     private final Button again;
     private final Button stop;
     private final Button gone;
-    private final ChipBar<ScanViewModel.Shown> chips;
+    private final ChipBar<ScanLines.Shown> chips;
     private final ListView<ScanLine> list;
     private final TextField filter;
+    private final FlowPane choices;
 
     public ScanView(Context context, ScanViewModel model) {
         this.context = context;
@@ -70,11 +71,13 @@ public final class ScanView implements Screen {
         monitored = new CheckBox(context.text("ondisk.monitored"));
         monitored.setWrapText(true);
         again = Buttons.plain(Icon.REFRESH, context.text("ondisk.again"), model::look);
+        again.getStyleClass().add("flat");
+        again.setMinWidth(Region.USE_PREF_SIZE);
         gone = Buttons.plain(Icon.DELETE, context.text("need.action.really-gone"), model::reallyGone);
         gone.getStyleClass().addAll("button-outlined", "danger");
         stop = Buttons.plain(Icon.CLOSE, context.text("ondisk.stop"), model::stop);
-        chips = new ChipBar<>(List.of(ScanViewModel.Shown.values()), this::name, model.shown());
-        list = new ListView<>(model.lines());
+        chips = new ChipBar<>(List.of(ScanLines.Shown.values()), this::name, model.lines().shown());
+        list = new ListView<>(model.lines().shownLines());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.getStyleClass().add("edgeless");
@@ -90,12 +93,15 @@ public final class ScanView implements Screen {
         VBox.setVgrow(states, Priority.ALWAYS);
         ScanBar bar = new ScanBar(context, model, list);
         filter = bar.filter();
-        root = new VBox(head(), new ProblemLine(model.problem(), "problem-line"), chips, bar, states);
+        choices = new FlowPane(12, 6, chips, bar);
+        choices.setAlignment(Pos.CENTER_LEFT);
+        root = new VBox(head(), new ProblemLine(model.problem(), "problem-line"), choices, states);
         root.getStyleClass().addAll("ondisk-view", "page");
         root.getStylesheets().add(ScanView.class.getResource("ScanView.css").toExternalForm());
         model.report().addListener((value, before, now) -> show());
         model.working().addListener((value, before, now) -> show());
-        model.lines().addListener((ListChangeListener<ScanLine>) change -> chips.rename());
+        model.lines().shownLines().addListener((ListChangeListener<ScanLine>) change -> show());
+        model.tell(new ScanToasts(context, model));
         show();
     }
 
@@ -115,11 +121,16 @@ public final class ScanView implements Screen {
             each.setWrapText(true);
             each.setMinHeight(Region.USE_PREF_SIZE);
         }
-        FlowPane buttons = new FlowPane(8, 8, take, again, gone, stop, monitored);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        HBox first = new HBox(Icon.FOLDER.node(), path);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        path.setMinWidth(0);
+        path.setMaxWidth(Double.MAX_VALUE);
+        HBox first = new HBox(Icon.FOLDER.node(), path, again, stop);
         first.getStyleClass().add("ondisk-path");
         first.setAlignment(Pos.CENTER_LEFT);
+        FlowPane buttons = new FlowPane(8, 6, take, gone, monitored);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        buttons.managedProperty().bind(take.visibleProperty().or(gone.visibleProperty()));
+        buttons.visibleProperty().bind(buttons.managedProperty());
         VBox head = new VBox(first, summary, more, working, buttons);
         head.getStyleClass().addAll("card-box", "ondisk-head");
         return head;
@@ -132,12 +143,11 @@ public final class ScanView implements Screen {
         Buttons.show(stop, working);
         Buttons.show(again, !working);
         Buttons.show(gone, !working && model.canBeGone().get());
-        long recognised = model.count(ScanViewModel.Shown.RECOGNISED);
+        long recognised = model.lines().count(ScanLines.Shown.RECOGNISED);
         boolean canTake = !working && report != null && !isObjected && recognised > 0;
         Buttons.show(take, canTake);
         Buttons.show(monitored, canTake);
-        Buttons.show(chips, report != null && !report.lines().isEmpty());
-        Buttons.show(filter.getParent(), chips.isVisible());
+        Buttons.show(choices, report != null && !model.lines().isEmpty());
         take.setText(context.text("ondisk.take", recognised));
         take.setAccessibleText(take.getText());
         chips.rename();
@@ -152,20 +162,27 @@ public final class ScanView implements Screen {
                         ? context.texts().say(Objects.requireNonNull(report.objection()))
                         : context.text(
                                 "ondisk.found." + report.kind().name().toLowerCase(Locale.ROOT),
-                                report.titles(),
-                                report.files(),
-                                report.waitingFiles()));
+                                titles(report),
+                                model.titleFiles(),
+                                model.waitingFiles()));
         more.setText(more(report));
         Buttons.show(more, !more.getText().isEmpty());
     }
 
+    /** Titles of which files lie here: at least one where a person has just said of a file that it is of one. */
+    private int titles(RootReport report) {
+        return report.titles() == 0 && model.titleFiles() > 0 ? 1 : report.titles();
+    }
+
     private String more(RootReport report) {
         List<String> said = new ArrayList<>();
-        add(said, "ondisk.known", report.known());
+        add(said, "ondisk.known", model.knownFiles());
         add(said, "ondisk.moved", report.moved());
         add(said, "ondisk.gone", report.gone());
         add(said, "ondisk.returned", report.returned());
         add(said, "ondisk.unfinished", report.unfinished());
+        add(said, "scan.passed.files", report.passed().files());
+        add(said, "scan.passed.folders", report.passed().folders());
         report.problems().stream()
                 .limit(3)
                 .forEach(problem -> said.add(context.texts().say(problem)));
@@ -178,8 +195,8 @@ public final class ScanView implements Screen {
         }
     }
 
-    private String name(ScanViewModel.Shown shown) {
-        return context.text("ondisk.shown." + shown.name().toLowerCase(Locale.ROOT), model.count(shown));
+    private String name(ScanLines.Shown shown) {
+        return context.text("ondisk.shown." + shown.name().toLowerCase(Locale.ROOT), model.lines().count(shown));
     }
 
     /** Delete takes nothing off the disk: it only asks to hear no more of what is selected. */

@@ -65,7 +65,7 @@ final class HeldItems {
                 1,
                 file.bytes(),
                 held.problem().orElse(Message.of("scan.reason.no-item", title.name())),
-                List.of(new LibraryScan.Candidate(title.id(), "", title.name(), title.year(), 0.5)),
+                List.of(new LibraryScan.Candidate(title.id(), "", title.name(), title.year(), 1)),
                 null);
     }
 

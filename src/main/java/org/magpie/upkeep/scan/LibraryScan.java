@@ -215,8 +215,14 @@ public interface LibraryScan {
      *
      * @param titleId 0 where the library does not have it
      * @param id how a source knows it, such as {@code tmdb:603}; empty for one of the library
+     * @param confidence 0 to 1; 1 where it is sure to be of that title, and only what of it is not
      */
-    record Candidate(long titleId, String id, String name, int year, double confidence) {}
+    record Candidate(long titleId, String id, String name, int year, double confidence) {
+        /** Whether only what of the title it holds has to be said. */
+        public boolean isSure() {
+            return titleId != 0 && confidence >= 1;
+        }
+    }
 
     /**
      * A file that was taken into the library.

@@ -122,19 +122,19 @@ final class PlaceAdoption {
                 taken.addAll(holds);
             }
         }
-        if (files.isEmpty()) {
+        Map<Long, String> homes = new TreeMap<>();
+        if (known.keySet().stream().noneMatch(file -> file.startsWith(path + "/"))) {
+            // Of the whole folder a person has said it, and nothing of another title lies there.
+            groups.stream()
+                    .filter(group -> group.folder().equals(path))
+                    .forEach(group -> adoption.home(group, slot, folders, homes));
+        }
+        if (files.isEmpty() && (homes.isEmpty() || members.size() == 1)) {
             throw new UserException(
                     "scan.adopt.no-item", members.getFirst().file().path(), title.name());
         }
         List<String> besides = filesOf(taken);
         if (!preview) {
-            Map<Long, String> homes = new TreeMap<>();
-            if (known.keySet().stream().noneMatch(file -> file.startsWith(path + "/"))) {
-                // Of the whole folder a person has said it, and nothing of another title lies there.
-                groups.stream()
-                        .filter(group -> group.folder().equals(path))
-                        .forEach(group -> adoption.home(group, slot, folders, homes));
-            }
             store(place, title, slot, files, homes, taken);
             List<FoundFile> rest = walked.files().stream()
                     .filter(file -> !known.containsKey(file.path()) && !fresh.contains(file))
@@ -191,17 +191,19 @@ final class PlaceAdoption {
                             root,
                             Message.of("undo.adopt", title.name(), files.size(), place.toString()))
                     .taken(unit, Set.of(), files, homes);
-            new HistoryLog(parts.clock())
-                    .write(
-                            unit,
-                            new HistoryEntry(
-                                    HistoryEntry.Type.IMPORTED,
-                                    WorkContext.current().correlation(),
-                                    title.id(),
-                                    items,
-                                    slot.id(),
-                                    "",
-                                    Message.of("history.taken-where-it-lies", files.size(), place.toString())));
+            if (!files.isEmpty()) {
+                new HistoryLog(parts.clock())
+                        .write(
+                                unit,
+                                new HistoryEntry(
+                                        HistoryEntry.Type.IMPORTED,
+                                        WorkContext.current().correlation(),
+                                        title.id(),
+                                        items,
+                                        slot.id(),
+                                        "",
+                                        Message.of("history.taken-where-it-lies", files.size(), place.toString())));
+            }
             parts.library().changed(unit, Set.of(title.id()));
         });
     }

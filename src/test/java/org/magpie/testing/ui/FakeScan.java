@@ -32,7 +32,15 @@ public class FakeScan implements LibraryScan {
         if (report == null) {
             throw new IllegalStateException("Nothing is there");
         }
-        return report;
+        RootReport seen = report;
+        List<PreviewLine> lines = new ArrayList<>(seen.lines());
+        // What waits is seen by a look as well.
+        waiting.stream()
+                .filter(each -> seen.lines().stream().noneMatch(line -> line.path().equals(each.path())))
+                .map(each -> new PreviewLine(
+                        each.path(), each.files(), each.bytes(), "", 0, 0, each.reason(), each.candidates()))
+                .forEach(lines::add);
+        return with(seen, lines);
     }
 
     @Override
