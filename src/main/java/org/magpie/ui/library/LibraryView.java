@@ -345,6 +345,19 @@ public final class LibraryView implements Screen {
         asTable.setSelected(asTableNow);
     }
 
+    /** What is on disk is shown by root folder; where there is none yet, one has to be chosen first. */
+    private void takeIn() {
+        context.background()
+                .run(
+                        () -> context.services().rootFolders().all(),
+                        roots -> context.navigator()
+                                .open(
+                                        roots.isEmpty()
+                                                ? new Place.Settings("folders")
+                                                : new Place.OnDisk(roots.getFirst().id())),
+                        failure -> context.tell("palette.on-disk.failed", failure));
+    }
+
     private Node empty() {
         if (context.library().rows().get().isEmpty()) {
             return new EmptyState(Icon.LIBRARY, context.text("library.empty"), context.text("library.empty.hint"))
@@ -355,7 +368,7 @@ public final class LibraryView implements Screen {
                     .with(Buttons.plain(
                             Icon.FOLDER,
                             context.text("library.empty.on-disk"),
-                            () -> context.navigator().open(new Place.Settings("folders"))));
+                            this::takeIn));
         }
         if (!model.filter().get().narrows()) {
             return new EmptyState(Icon.LIBRARY, context.text("library.empty.kind"), "")

@@ -36,6 +36,7 @@ final class ScanBar extends FlowPane {
         this.model = model;
         this.list = list;
         getStyleClass().add("ondisk-bar");
+        setPrefWrapLength(620);
         setAlignment(Pos.CENTER_LEFT);
         filter.setPromptText(context.text("ondisk.filter"));
         filter.setAccessibleText(context.text("ondisk.filter"));
@@ -66,7 +67,7 @@ final class ScanBar extends FlowPane {
                 box,
                 context.text("ondisk.reason"),
                 each -> each.map(context.texts()::say).orElseGet(() -> context.text("ondisk.reason.any")));
-        box.setMaxWidth(260);
+        box.setPrefWidth(220);
         Runnable fill = () -> {
             List<Optional<Message>> choices = new ArrayList<>();
             choices.add(Optional.empty());

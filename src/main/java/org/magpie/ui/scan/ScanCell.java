@@ -99,11 +99,12 @@ final class ScanCell extends ListCell<ScanLine> {
         String size =
                 context.text("ondisk.line.size", line.files(), context.formats().size(line.bytes()));
         Label why = Buttons.label(context.texts().say(line.because()) + "  ·  " + size, "caption");
-        why.setWrapText(true);
-        why.setMinHeight(USE_PREF_SIZE);
         if (line.title().isEmpty()) {
+            why.setWrapText(true);
+            why.setMinHeight(USE_PREF_SIZE);
             return why;
         }
+        why.setTooltip(new Tooltip(why.getText()));
         Label taken = Buttons.label(context.text("ondisk.line.is", named(line.title(), line.year())), "ondisk-title");
         taken.setMinWidth(0);
         why.setMinWidth(0);

@@ -9,7 +9,7 @@ import org.magpie.upkeep.scan.LibraryScan.RootReport;
 import org.magpie.upkeep.scan.LibraryScan.Taken;
 
 /** Says what was decided of what lies in a root folder, and offers to take it back. On the window's thread. */
-final class ScanToasts implements ScanViewModel.Told {
+public final class ScanToasts implements ScanViewModel.Told {
     private final Context context;
     private final ScanViewModel model;
 
@@ -26,7 +26,7 @@ final class ScanToasts implements ScanViewModel.Told {
     }
 
     /** What became of places of which a person has said that they are of one title. */
-    static String said(Context context, List<Taken> all) {
+    public static String said(Context context, List<Taken> all) {
         Taken first = all.getFirst();
         String named = first.year() == 0
                 ? first.title()

@@ -14,10 +14,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -37,6 +39,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
 
 /**
@@ -52,6 +55,9 @@ public final class ScanView implements Screen {
     private final Label path = Buttons.label("", "card-title");
     private final Label summary = Buttons.label("", "ondisk-summary");
     private final Label more = Buttons.label("", "muted");
+    /** All of what has no room in one line. */
+    private final Tooltip whole = new Tooltip();
+
     private final Button take;
     private final CheckBox monitored;
     private final Button again;
@@ -69,7 +75,6 @@ public final class ScanView implements Screen {
         take = Buttons.main(Icon.IMPORTED, context.text("ondisk.take", 0), this::takeIn);
         take.setId("ondisk-take");
         monitored = new CheckBox(context.text("ondisk.monitored"));
-        monitored.setWrapText(true);
         again = Buttons.plain(Icon.REFRESH, context.text("ondisk.again"), model::look);
         again.getStyleClass().add("flat");
         again.setMinWidth(Region.USE_PREF_SIZE);
@@ -117,23 +122,54 @@ public final class ScanView implements Screen {
         working.getStyleClass().add("ondisk-working");
         working.visibleProperty().bind(model.working());
         working.managedProperty().bind(model.working());
-        for (Label each : List.of(summary, more)) {
-            each.setWrapText(true);
-            each.setMinHeight(Region.USE_PREF_SIZE);
+        summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
+        more.setTooltip(whole);
+        for (Label each : List.of(path, summary, more)) {
+            each.setMinWidth(0);
+            each.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(each, Priority.ALWAYS);
         }
-        HBox.setHgrow(path, Priority.ALWAYS);
-        path.setMinWidth(0);
-        path.setMaxWidth(Double.MAX_VALUE);
-        HBox first = new HBox(Icon.FOLDER.node(), path, again, stop);
+        HBox first = new HBox(Icon.FOLDER.node(), path, others(), again, stop);
         first.getStyleClass().add("ondisk-path");
         first.setAlignment(Pos.CENTER_LEFT);
-        FlowPane buttons = new FlowPane(8, 6, take, gone, monitored);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        buttons.managedProperty().bind(take.visibleProperty().or(gone.visibleProperty()));
-        buttons.visibleProperty().bind(buttons.managedProperty());
-        VBox head = new VBox(first, summary, more, working, buttons);
+        take.setMinWidth(Region.USE_PREF_SIZE);
+        gone.setMinWidth(Region.USE_PREF_SIZE);
+        monitored.setMinWidth(Region.USE_PREF_SIZE);
+        // Few lines: the room is for what lies there.
+        HBox second = new HBox(summary, gone, take);
+        second.getStyleClass().add("ondisk-path");
+        second.setAlignment(Pos.CENTER_LEFT);
+        HBox third = new HBox(more, monitored);
+        third.getStyleClass().add("ondisk-path");
+        third.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(first, second, third, working);
         head.getStyleClass().addAll("card-box", "ondisk-head");
         return head;
+    }
+
+    /** Leads to the other root folders, where there are any. */
+    private MenuButton others() {
+        MenuButton others = new MenuButton(context.text("ondisk.others"));
+        others.getStyleClass().add("flat");
+        others.setMinWidth(Region.USE_PREF_SIZE);
+        others.setAccessibleText(others.getText());
+        Buttons.show(others, false);
+        context.background()
+                .run(
+                        () -> context.services().rootFolders().all(),
+                        roots -> {
+                            roots.stream()
+                                    .filter(each -> each.id() != model.rootId())
+                                    .map(each -> Buttons.menu(
+                                            Kinds.icon(each.kind()),
+                                            each.path().toString(),
+                                            () -> context.navigator().open(new Place.OnDisk(each.id()))))
+                                    .forEach(others.getItems()::add);
+                            Buttons.show(others, !others.getItems().isEmpty());
+                        },
+                        failure -> context.tell("palette.on-disk.failed", failure));
+        return others;
     }
 
     private void show() {
@@ -166,7 +202,8 @@ public final class ScanView implements Screen {
                                 model.titleFiles(),
                                 model.waitingFiles()));
         more.setText(more(report));
-        Buttons.show(more, !more.getText().isEmpty());
+        more.setWrapText(!report.problems().isEmpty());
+        whole.setText(String.join("\n", more.getText().split("  ·  ")));
     }
 
     /** Titles of which files lie here: at least one where a person has just said of a file that it is of one. */

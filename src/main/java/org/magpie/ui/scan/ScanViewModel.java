@@ -78,6 +78,10 @@ public final class ScanViewModel {
         this.loader = new ViewLoader(background, texts, "ondisk.failed");
     }
 
+    long rootId() {
+        return rootId;
+    }
+
     public ViewLoader loader() {
         return loader;
     }
