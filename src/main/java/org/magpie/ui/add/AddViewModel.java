@@ -85,11 +85,18 @@ public final class AddViewModel {
             context.background()
                     .run(
                             () -> ownedIn(owned),
-                            root -> root.ifPresent(each -> {
-                                switchTo(each.kind());
-                                ownedRoot = each.id();
-                            }),
+                            root -> root.ifPresent(this::into),
                             failure -> context.tell("palette.on-disk.failed", failure));
+        }
+    }
+
+    /** Offers the root folder that it lies in first. */
+    private void into(RootFolder root) {
+        ownedRoot = root.id();
+        if (root.kind() == kind.get()) {
+            offer();
+        } else {
+            switchTo(root.kind());
         }
     }
 

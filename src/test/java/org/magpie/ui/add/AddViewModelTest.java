@@ -3,6 +3,7 @@ package org.magpie.ui.add;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -98,6 +99,25 @@ class AddViewModelTest {
                 .singleElement()
                 .satisfies(added -> assertThat(added.tags()).containsExactlyInAnyOrder("kids", "from the list"));
         assertThat(model.tags().get()).isEmpty();
+    }
+
+    @Test
+    void takesForTheTitleWhatItWasAddedForAndGoesBackThere() {
+        Path tape = Path.of("/media/films/tape.avi");
+        Themes themes = Screens.call(Themes::new);
+        Context context = Screens.call(() -> MainWindow.context(
+                windowFixture.services(),
+                Background.atOnce(),
+                windowFixture.desktop,
+                themes,
+                new Place.OnDisk(1)));
+        context.navigator().open(new Place.Add("tape", tape));
+        AddViewModel owning = Screens.call(() -> new AddViewModel(context, tape));
+        assertThat(owning.isOwned()).isTrue();
+        Screens.run(() -> owning.addManually("Home video", "2019", "", NewTitle.Monitoring.NONE, SLOTS, false));
+        assertThat(windowFixture.scan.told).anyMatch(told -> told.startsWith("adopt " + tape));
+        assertThat(context.navigator().place().get()).isEqualTo(new Place.OnDisk(1));
+        assertThat(windowFixture.pipeline.asked()).isEmpty();
     }
 
     @Test

@@ -195,4 +195,16 @@ class WaitingFilesTest {
                 .isEmpty();
         assertThat(Set.copyOf(world.held())).hasSize(2);
     }
+
+    @Test
+    void what_a_phone_called_its_file_is_no_title() {
+        world.file(world.films(), "VID_20190304_1822.mp4");
+        world.file(world.films(), "2019-03-04 18.22.33.mp4");
+        world.file(world.films(), "IMG_1234 (2019)/IMG_1234 (2019).mov");
+        world.file(world.shows(), "VID_20190304_1822.mp4");
+        world.scan(world.films());
+        world.scan(world.shows());
+        assertThat(world.titles()).isZero();
+        assertThat(world.waiting()).hasSize(4).allMatch(each -> each.endsWith(": scan.reason.no-name"));
+    }
 }
