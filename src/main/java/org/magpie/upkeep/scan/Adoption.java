@@ -38,6 +38,7 @@ import org.magpie.pipeline.importing.layout.FoundFile;
 import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.pipeline.importing.layout.TitleGroup.Member;
 import org.magpie.pipeline.importing.layout.TitleLayout;
+import org.magpie.pipeline.importing.plan.FileFactsReader;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ParsedRelease;
 
@@ -369,7 +370,7 @@ final class Adoption {
     NewFile file(Member member, TitleFacts title, SlotFacts slot, Set<Long> items) {
         FoundFile file = member.file();
         ParsedRelease parsed = member.parsed();
-        Quality said = parsed == null ? Quality.unknown(title.kind()) : parsed.quality();
+        Quality said = FileFactsReader.named(parsed, title.kind());
         Quality quality = file.isDisc() ? layout.discQuality(file.name()) : said;
         boolean isRelease = parsed != null && parsed.group() != null;
         FileFacts facts = new FileFacts(

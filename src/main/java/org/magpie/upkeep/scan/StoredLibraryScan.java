@@ -272,7 +272,12 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         }
         scanning.lock();
         try {
-            return new PlaceAdoption(parts, rows, root, layout).adopt(place, title, items, preview);
+            Taken taken = new PlaceAdoption(parts, rows, root, layout).adopt(place, title, items, preview);
+            if (!preview) {
+                new AdoptedFileProbe(parts)
+                        .lookInto(root, taken.files().stream().map(Adopted::place).toList());
+            }
+            return taken;
         } finally {
             scanning.unlock();
             events.publish(new NeedsChanged());

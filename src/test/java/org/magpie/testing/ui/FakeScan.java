@@ -36,7 +36,8 @@ public class FakeScan implements LibraryScan {
         List<PreviewLine> lines = new ArrayList<>(seen.lines());
         // What waits is seen by a look as well.
         waiting.stream()
-                .filter(each -> seen.lines().stream().noneMatch(line -> line.path().equals(each.path())))
+                .filter(each ->
+                        seen.lines().stream().noneMatch(line -> line.path().equals(each.path())))
                 .map(each -> new PreviewLine(
                         each.path(), each.files(), each.bytes(), "", 0, 0, each.reason(), each.candidates()))
                 .forEach(lines::add);

@@ -2,8 +2,8 @@ package org.magpie.ui.add;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -106,11 +106,7 @@ class AddViewModelTest {
         Path tape = Path.of("/media/films/tape.avi");
         Themes themes = Screens.call(Themes::new);
         Context context = Screens.call(() -> MainWindow.context(
-                windowFixture.services(),
-                Background.atOnce(),
-                windowFixture.desktop,
-                themes,
-                new Place.OnDisk(1)));
+                windowFixture.services(), Background.atOnce(), windowFixture.desktop, themes, new Place.OnDisk(1)));
         context.navigator().open(new Place.Add("tape", tape));
         AddViewModel owning = Screens.call(() -> new AddViewModel(context, tape));
         assertThat(owning.isOwned()).isTrue();
@@ -135,11 +131,7 @@ class AddViewModelTest {
         BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
         try (Background background = Background.on(window::add)) {
             AddViewModel slow = Screens.call(() -> new AddViewModel(MainWindow.context(
-                    windowFixture.services(),
-                    background,
-                    windowFixture.desktop,
-                    new Themes(),
-                    Place.Section.LIBRARY)));
+                    windowFixture.services(), background, windowFixture.desktop, new Themes(), Place.Section.LIBRARY)));
             List<Integer> profilesThen = new ArrayList<>();
             slow.whenOffered(() -> profilesThen.add(slow.profiles().size()));
             assertThat(profilesThen).isEmpty();

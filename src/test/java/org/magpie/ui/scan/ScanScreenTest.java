@@ -93,8 +93,16 @@ class ScanScreenTest {
                 objection,
                 List.of(
                         new PreviewLine(
-                                "Amber Falls (2019)", 1, 8_300_000_000L, "", 0, 0, Message.of("scan.reason.new-title"), List.of()),
-                        new PreviewLine(LONG, 2, 12_000_000_000L, LONG, 1974, 31, Message.of("scan.because.id"), List.of())));
+                                "Amber Falls (2019)",
+                                1,
+                                8_300_000_000L,
+                                "",
+                                0,
+                                0,
+                                Message.of("scan.reason.new-title"),
+                                List.of()),
+                        new PreviewLine(
+                                LONG, 2, 12_000_000_000L, LONG, 1974, 31, Message.of("scan.because.id"), List.of())));
     }
 
     private static void press(Screens screens, String text) {
@@ -276,7 +284,8 @@ class ScanScreenTest {
         fixture.scan.report = FakeScan.with(
                 report(null),
                 List.of(
-                        new PreviewLine("Quay Court", 6, 5, "Quay Court", 1984, 31, Message.of("scan.because.id"), List.of()),
+                        new PreviewLine(
+                                "Quay Court", 6, 5, "Quay Court", 1984, 31, Message.of("scan.because.id"), List.of()),
                         new PreviewLine("tape.mkv", 1, 5, "", 0, 0, Message.of("scan.reason.not-plain"), List.of())));
         wait(fixture, 1, "Quay Court", "scan.reason.new-title", 5, 1);
         wait(fixture, 2, "tape.mkv", "scan.reason.new-title", 5, 1);
@@ -325,7 +334,9 @@ class ScanScreenTest {
             screens.await(() -> lines(screens) == 4);
             ScanViewModel model = read(fixture);
             for (LibraryRow row : screens.context().library().rows().get()) {
-                boolean isOffered = ScanBar.titles(screens.context(), model).apply(row.name()).contains(row);
+                boolean isOffered = ScanBar.titles(screens.context(), model)
+                        .apply(row.name())
+                        .contains(row);
                 assertThat(isOffered).as(row.name()).isEqualTo(row.kind() == MediaKind.MOVIE);
             }
         }

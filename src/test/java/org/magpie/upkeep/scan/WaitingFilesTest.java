@@ -14,6 +14,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
 import org.magpie.media.MediaKind;
+import org.magpie.media.file.MediaInfo;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
 import org.magpie.upkeep.scan.LibraryScan.Taken;
@@ -88,9 +89,7 @@ class WaitingFilesTest {
         long titleId = world.series("Quay Court", 1984, 8);
         Taken taken = world.scan.adopt(place, titleId, List.of(), false);
         assertThat(taken.files()).hasSize(5);
-        assertThat(taken.left())
-                .extracting(Unmatched::path)
-                .containsExactly("Quay Court/the one in the rain.mkv");
+        assertThat(taken.left()).extracting(Unmatched::path).containsExactly("Quay Court/the one in the rain.mkv");
         assertThat(world.held()).hasSize(5);
         assertThat(world.scan.unmatched()).isEqualTo(taken.left());
         world.compare();
@@ -184,13 +183,25 @@ class WaitingFilesTest {
         long titleId = world.movie("Green Harbor", 2001);
         world.file(world.films(), "gh/one.mkv");
         world.scan.adopt(world.films().path().resolve("gh"), titleId, List.of(), false);
-        assertThat(world.library.library().facts(titleId).orElseThrow().slots().getFirst().folder())
+        assertThat(world.library
+                        .library()
+                        .facts(titleId)
+                        .orElseThrow()
+                        .slots()
+                        .getFirst()
+                        .folder())
                 .isEqualTo("gh");
         world.file(world.films(), "shared/two.mkv");
         world.file(world.films(), "shared/three.mkv");
         long other = world.movie("Late Harbor", 2002);
         world.scan.adopt(world.films().path().resolve("shared/two.mkv"), other, List.of(), false);
-        assertThat(world.library.library().facts(other).orElseThrow().slots().getFirst().folder())
+        assertThat(world.library
+                        .library()
+                        .facts(other)
+                        .orElseThrow()
+                        .slots()
+                        .getFirst()
+                        .folder())
                 .as("of one file alone the folder is not meant")
                 .isEmpty();
         assertThat(Set.copyOf(world.held())).hasSize(2);
@@ -206,5 +217,48 @@ class WaitingFilesTest {
         world.scan(world.shows());
         assertThat(world.titles()).isZero();
         assertThat(world.waiting()).hasSize(4).allMatch(each -> each.endsWith(": scan.reason.no-name"));
+    }
+
+    private List<String> qualities() {
+        return world.library
+                .store()
+                .read(session ->
+                        new Rows(session).list("select distinct quality from media_file", row -> row.getString(1)));
+    }
+
+    @Test
+    void where_names_say_no_quality_one_rule_holds_whatever_the_files_are_called() {
+        world.file(world.films(), "Winter (2003).mkv");
+        world.file(world.films(), "Summer (2004)/Summer (2004).mp4");
+        world.file(world.films(), "Autumn (2005).avi");
+        Path said = world.file(world.films(), "spring.mkv");
+        world.probed = new MediaInfo(
+                "matroska",
+                "h264",
+                1280,
+                720,
+                8,
+                "",
+                "",
+                24,
+                "aac",
+                "",
+                2,
+                MediaInfo.Sound.UNKNOWN,
+                60,
+                List.of(),
+                List.of());
+        world.scan(world.films());
+        world.scan.adopt(said, world.movie("Spring", 2006), List.of(), false);
+        assertThat(world.held()).hasSize(4);
+        assertThat(qualities()).containsExactly("HDTV_720P");
+    }
+
+    @Test
+    void where_nothing_is_said_and_nothing_can_be_seen_the_quality_is_unknown() {
+        world.file(world.films(), "Winter (2003).mkv");
+        world.file(world.films(), "Summer (2004).720p.WEB-DL.mkv");
+        world.scan(world.films());
+        assertThat(qualities()).containsExactlyInAnyOrder("UNKNOWN", "WEBDL_720P");
     }
 }
