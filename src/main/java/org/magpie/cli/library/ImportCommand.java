@@ -129,7 +129,9 @@ public final class ImportCommand implements Callable<Integer> {
                     ? new UserException("cli.import-path.which-items", why.said())
                     : why;
         }
-        taken.left().forEach(each -> session.tell("cli.import-path.left", each.place().toString(), each.reason()));
+        taken.left()
+                .forEach(each ->
+                        session.tell("cli.import-path.left", each.place().toString(), each.reason()));
         return taken.files().stream().map(ImportCommand::line).toList();
     }
 

@@ -297,7 +297,8 @@ public final class LibraryView implements Screen {
     private void body() {
         LetterBar letters = new LetterBar(context, posters::goTo);
         model.shown().addListener((value, before, now) -> letters(letters, now));
-        model.grouping().addListener(
+        model.grouping()
+                .addListener(
                         (value, before, now) -> letters(letters, model.shown().get()));
         letters(letters, model.shown().get());
         BorderPane grid = new BorderPane(posters);
@@ -354,7 +355,8 @@ public final class LibraryView implements Screen {
                                 .open(
                                         roots.isEmpty()
                                                 ? new Place.Settings("folders")
-                                                : new Place.OnDisk(roots.getFirst().id())),
+                                                : new Place.OnDisk(
+                                                        roots.getFirst().id())),
                         failure -> context.tell("palette.on-disk.failed", failure));
     }
 
@@ -365,10 +367,7 @@ public final class LibraryView implements Screen {
                             Icon.ADD,
                             context.text("library.empty.add"),
                             () -> context.navigator().open(new Place.Add(""))))
-                    .with(Buttons.plain(
-                            Icon.FOLDER,
-                            context.text("library.empty.on-disk"),
-                            this::takeIn));
+                    .with(Buttons.plain(Icon.FOLDER, context.text("library.empty.on-disk"), this::takeIn));
         }
         if (!model.filter().get().narrows()) {
             return new EmptyState(Icon.LIBRARY, context.text("library.empty.kind"), "")

@@ -74,7 +74,8 @@ final class ScanBar extends FlowPane {
             model.lines().reasons().get().forEach(each -> choices.add(Optional.of(each)));
             box.getItems().setAll(choices);
             box.setValue(choices.stream()
-                    .filter(each -> each.map(Message::key).equals(model.lines().reason().get()))
+                    .filter(each ->
+                            each.map(Message::key).equals(model.lines().reason().get()))
                     .findFirst()
                     .orElse(Optional.empty()));
             Buttons.show(box, choices.size() > 2);

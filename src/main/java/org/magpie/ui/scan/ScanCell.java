@@ -152,8 +152,8 @@ final class ScanCell extends ListCell<ScanLine> {
                                 () -> model.is(line, candidate.titleId(), List.of())));
             }
         }
-        TitleSearch search = new TitleSearch(
-                context, ScanBar.titles(context, model), titleId -> model.is(line, titleId, List.of()));
+        TitleSearch search =
+                new TitleSearch(context, ScanBar.titles(context, model), titleId -> model.is(line, titleId, List.of()));
         search.setPromptText(context.text("ondisk.line.which"));
         search.setPrefColumnCount(22);
         bar.getChildren().add(search);

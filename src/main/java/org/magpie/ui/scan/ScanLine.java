@@ -112,7 +112,9 @@ public record ScanLine(
 
     /** Whether the library does not have it yet; sources are asked for what it is called only when it is taken in. */
     public boolean isNew() {
-        return titleId == 0 && !isLeftAlone && (!title.isEmpty() || because.key().equals(NEW_TITLE));
+        return titleId == 0
+                && !isLeftAlone
+                && (!title.isEmpty() || because.key().equals(NEW_TITLE));
     }
 
     /** Whether a scan would take it. */

@@ -52,7 +52,8 @@ public final class ScanToasts implements ScanViewModel.Told {
         context.toasts()
                 .showUndo(
                         which.size() == 1
-                                ? context.text("ondisk.left-alone", which.getFirst().path())
+                                ? context.text(
+                                        "ondisk.left-alone", which.getFirst().path())
                                 : context.text("ondisk.left-alone.many", which.size()),
                         () -> model.recall(which));
     }

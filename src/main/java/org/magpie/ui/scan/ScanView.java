@@ -81,7 +81,8 @@ public final class ScanView implements Screen {
         gone = Buttons.plain(Icon.DELETE, context.text("need.action.really-gone"), model::reallyGone);
         gone.getStyleClass().addAll("button-outlined", "danger");
         stop = Buttons.plain(Icon.CLOSE, context.text("ondisk.stop"), model::stop);
-        chips = new ChipBar<>(List.of(ScanLines.Shown.values()), this::name, model.lines().shown());
+        chips = new ChipBar<>(
+                List.of(ScanLines.Shown.values()), this::name, model.lines().shown());
         list = new ListView<>(model.lines().shownLines());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -233,7 +234,9 @@ public final class ScanView implements Screen {
     }
 
     private String name(ScanLines.Shown shown) {
-        return context.text("ondisk.shown." + shown.name().toLowerCase(Locale.ROOT), model.lines().count(shown));
+        return context.text(
+                "ondisk.shown." + shown.name().toLowerCase(Locale.ROOT),
+                model.lines().count(shown));
     }
 
     /** Delete takes nothing off the disk: it only asks to hear no more of what is selected. */

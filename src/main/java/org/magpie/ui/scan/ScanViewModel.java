@@ -276,7 +276,9 @@ public final class ScanViewModel {
                 },
                 () -> {
                     lines.replace(line -> asking.getOrDefault(line, line));
-                    asked = asking.isEmpty() ? "" : asking.keySet().iterator().next().path();
+                    asked = asking.isEmpty()
+                            ? ""
+                            : asking.keySet().iterator().next().path();
                     return !asking.isEmpty();
                 });
     }
@@ -340,9 +342,8 @@ public final class ScanViewModel {
                     return true;
                 },
                 settled -> {
-                    lines.replace(line -> ids.containsKey(line)
-                            ? line.leftAlone(Objects.requireNonNull(ids.get(line)))
-                            : line);
+                    lines.replace(line ->
+                            ids.containsKey(line) ? line.leftAlone(Objects.requireNonNull(ids.get(line))) : line);
                     told.leftAlone(settled.stream()
                             .map(line -> line.leftAlone(Objects.requireNonNull(ids.get(line))))
                             .toList());
@@ -376,8 +377,7 @@ public final class ScanViewModel {
         boolean on(ScanLine line);
     }
 
-    private void each(
-            List<ScanLine> which, Work work, Consumer<List<ScanLine>> settle, BooleanSupplier changed) {
+    private void each(List<ScanLine> which, Work work, Consumer<List<ScanLine>> settle, BooleanSupplier changed) {
         background.run(
                 () -> {
                     List<ScanLine> settled = new ArrayList<>();

@@ -209,8 +209,7 @@ final class PlaceAdoption {
     }
 
     /** What was taken waits no longer; what was left waits for itself. */
-    private void settle(
-            String path, List<Member> members, List<ScanRows.Waiting> left, List<FoundFile> rest) {
+    private void settle(String path, List<Member> members, List<ScanRows.Waiting> left, List<FoundFile> rest) {
         Set<String> done = members.stream().map(member -> member.file().path()).collect(Collectors.toSet());
         rows.waiting(
                 root.id(),

@@ -379,8 +379,8 @@ final class ScanRows {
     }
 
     private long id(long rootId, String path) {
-        return store.read(session -> new Rows(session)
-                .number("select id from unmatched_file where root_id = ? and path = ?", rootId, path));
+        return store.read(session ->
+                new Rows(session).number("select id from unmatched_file where root_id = ? and path = ?", rootId, path));
     }
 
     /** What waits under a root folder, by path. */

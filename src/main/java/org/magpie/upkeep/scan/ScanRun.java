@@ -202,11 +202,7 @@ final class ScanRun {
     private record Judged(TitleGroup group, Verdict verdict) {}
 
     private Verdict unknown(
-            TitleGroup group,
-            SourceLookup sources,
-            Map<String, Instant> asked,
-            ScanOptions options,
-            boolean isLook) {
+            TitleGroup group, SourceLookup sources, Map<String, Instant> asked, ScanOptions options, boolean isLook) {
         if (!options.addTitles()) {
             return new Verdict.Waits(Message.of("scan.reason.new-title"), List.of(), null);
         }
@@ -334,8 +330,8 @@ final class ScanRun {
             } else {
                 ScanRows.Waiting waits = HeldItems.waiting(file, items, title);
                 waiting.add(waits);
-                unclear.add(new PreviewLine(
-                        file.path(), 1, file.bytes(), "", 0, 0, waits.reason(), waits.candidates()));
+                unclear.add(
+                        new PreviewLine(file.path(), 1, file.bytes(), "", 0, 0, waits.reason(), waits.candidates()));
             }
         }
         if (clear > 0) {

@@ -275,7 +275,8 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
             Taken taken = new PlaceAdoption(parts, rows, root, layout).adopt(place, title, items, preview);
             if (!preview) {
                 new AdoptedFileProbe(parts)
-                        .lookInto(root, taken.files().stream().map(Adopted::place).toList());
+                        .lookInto(
+                                root, taken.files().stream().map(Adopted::place).toList());
             }
             return taken;
         } finally {

@@ -8,10 +8,12 @@ final class RecordingNames {
     /** With seconds and thousandths, or none of them. */
     private static final String TIME = "(?:[01]\\d|2[0-3])[-_.:h]?[0-5]\\d(?:[-_.:m]?[0-5]\\d(?:[-_.]?\\d{1,3})?)?s?";
 
-    private static final String DEVICE = "(?:vid(?:eo)?|img|mov|mvi|mvimg|pxl|dsc|dscn|dscf|_dsc|cimg|gopr|gh|gx|gp|dji|sam|hpim|pict"
-            + "|pano|trim|wp|snapchat|screen[ _-]?record(?:er|ing)?|whatsapp[ _-]video|signal)";
+    private static final String DEVICE =
+            "(?:vid(?:eo)?|img|mov|mvi|mvimg|pxl|dsc|dscn|dscf|_dsc|cimg|gopr|gh|gx|gp|dji|sam|hpim|pict"
+                    + "|pano|trim|wp|snapchat|screen[ _-]?record(?:er|ing)?|whatsapp[ _-]video|signal)";
     /** A copy, a burst, a mode. */
-    private static final String REST = "(?:[-_ .~]*(?:wa\\d+|at|\\(\\d{1,2}\\)|\\d{1,9}|copy|edited|hdr|ts|ls|lv|mp|night|slow[-_]?motion))*";
+    private static final String REST =
+            "(?:[-_ .~]*(?:wa\\d+|at|\\(\\d{1,2}\\)|\\d{1,9}|copy|edited|hdr|ts|ls|lv|mp|night|slow[-_]?motion))*";
 
     private static final Pattern DATED = Pattern.compile(
             "(?:" + DEVICE + "[-_ ]*)?" + DATE + "(?:[-_ .t]*(?:at )?" + TIME + ")?" + REST, Pattern.CASE_INSENSITIVE);

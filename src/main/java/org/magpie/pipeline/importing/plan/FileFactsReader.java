@@ -100,7 +100,8 @@ public final class FileFactsReader {
         if (tier(said.resolution()) == lines && said != Quality.UNKNOWN) {
             return said;
         }
-        // No quality has lines and no source: as with a name that states lines alone, it is the plainest of these lines.
+        // No quality has lines and no source: as with a name that states lines alone, it is the plainest of these
+        // lines.
         QualitySource source = said.source() == QualitySource.UNKNOWN ? QualitySource.TV : said.source();
         Quality best = said == Quality.UNKNOWN ? Quality.SDTV : said;
         for (Quality each : Quality.of(MediaKind.MOVIE)) {

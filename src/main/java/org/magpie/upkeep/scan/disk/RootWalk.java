@@ -137,8 +137,15 @@ public final class RootWalk {
         scope.deep().forEach(path -> walk.begin(path, false));
         walk.run();
         walk.restless.forEach(folder -> walk.folders.replace(folder, AGAIN));
-        return new Walked(walk.files, walk.sidecars, walk.problems, walk.unread, walk.unfinished,
-                walk.passedFiles, walk.passedFolders, walk.folders);
+        return new Walked(
+                walk.files,
+                walk.sidecars,
+                walk.problems,
+                walk.unread,
+                walk.unfinished,
+                walk.passedFiles,
+                walk.passedFolders,
+                walk.folders);
     }
 
     /** Comes to a place below the root folder as if all folders on the way had been looked through. */
