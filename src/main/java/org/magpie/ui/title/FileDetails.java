@@ -1,6 +1,7 @@
 package org.magpie.ui.title;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,12 @@ final class FileDetails {
         GridPane table = new GridPane();
         table.getStyleClass().add("file-facts");
         MediaInfo info = file.info();
+        Instant missing = file.missingSince();
+        row(
+                context,
+                table,
+                "title.fact.missing",
+                missing == null ? "" : context.formats().exact(missing));
         row(context, table, "title.fact.quality", file.quality());
         if (info != null) {
             row(context, table, "title.fact.picture", picture(info, file.releaseName()));

@@ -183,14 +183,15 @@ final class PlaceAdoption {
             Map<Long, String> homes,
             Set<Long> items) {
         parts.store().change(unit -> {
+            ScanJournal journal = ScanJournal.within(
+                    unit,
+                    parts.store(),
+                    root,
+                    Message.of("undo.adopt", title.name(), files.size(), place.toString()));
+            journal.followed(unit, SlotRoots.follow(unit, Set.of(title.id()), root.id()));
             parts.library().addFiles(unit, files);
             Adoption.settle(unit, homes);
-            ScanJournal.within(
-                            unit,
-                            parts.store(),
-                            root,
-                            Message.of("undo.adopt", title.name(), files.size(), place.toString()))
-                    .taken(unit, Set.of(), files, homes);
+            journal.taken(unit, Set.of(), files, homes);
             if (!files.isEmpty()) {
                 new HistoryLog(parts.clock())
                         .write(

@@ -101,6 +101,19 @@ final class ScanJournal {
                 folders.keySet().stream().map(id -> Rows.row(entry, id)));
     }
 
+    /** Slots have got the root folder of this scan. */
+    void followed(UnitOfWork unit, List<SlotRoots.Followed> slots) {
+        if (slots.isEmpty()) {
+            return;
+        }
+        first(unit);
+        new Rows(unit.session())
+                .batch(
+                        "insert into scan_change (entry_id, what, row_id, title_id, old_root, new_root) values (?, 'ROOT', ?, ?, ?, ?)",
+                        slots.stream()
+                                .map(each -> Rows.row(entry, each.slotId(), each.titleId(), each.before(), rootId)));
+    }
+
     /** A series has got these items. */
     void completed(UnitOfWork unit, long titleId, List<Long> items) {
         if (items.isEmpty()) {

@@ -240,7 +240,8 @@ public final class SamplePages {
                                                         MediaInfo.Sound.UNKNOWN,
                                                         7078,
                                                         List.of("Dutch", "English"),
-                                                        List.of("Dutch", "English", "French")))))),
+                                                        List.of("Dutch", "English", "French")),
+                                                null)))),
                         List.of(
                                 new Credit(
                                         Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),

@@ -161,9 +161,12 @@ class TitleHeadTest {
                     .toList());
             assertThat(offered)
                     .containsExactly(
+                            "File details",
                             "Play",
                             "Show in the folder",
                             "Copy the path",
+                            "Wrong match…",
+                            "Delete the file",
                             "Search for S03E01 Found",
                             "Why? S03E01 Found",
                             "Import a file…",
