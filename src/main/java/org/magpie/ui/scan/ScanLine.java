@@ -50,11 +50,10 @@ public record ScanLine(
     static ScanLine of(PreviewLine line, @Nullable Unmatched stored) {
         boolean isOpen = line.titleId() == 0 && line.title().isEmpty();
         // A look asks nobody; what a scan found out by asking says more.
-        boolean isVague = isOpen
-                && stored != null
-                && line.candidates().isEmpty()
-                && VAGUE.contains(line.because().key())
-                && !stored.reason().key().equals(NEW_TITLE);
+        boolean isVague =
+                isOpen && line.candidates().isEmpty() && VAGUE.contains(line.because().key());
+        Unmatched told =
+                isVague && stored != null && !stored.reason().key().equals(NEW_TITLE) ? stored : null;
         return new ScanLine(
                 line.path(),
                 line.files(),
@@ -62,8 +61,8 @@ public record ScanLine(
                 line.title(),
                 line.year(),
                 line.titleId(),
-                isVague ? stored.reason() : line.because(),
-                isVague ? stored.candidates() : line.candidates(),
+                told != null ? told.reason() : line.because(),
+                told != null ? told.candidates() : line.candidates(),
                 stored == null ? 0 : stored.id(),
                 stored == null ? Instant.EPOCH : stored.since(),
                 false);

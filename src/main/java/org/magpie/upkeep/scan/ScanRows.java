@@ -284,13 +284,13 @@ final class ScanRows {
         for (Waiting each : all) {
             Row old = before.get(each.path());
             kept.add(each.path());
-            boolean isKept = old != null && tellsLess(each, old);
+            Row fuller = old != null && tellsLess(each, old) ? old : null;
             Row row = new Row(
                     each.path(),
                     each.files(),
                     each.bytes(),
-                    isKept ? old.reason() : StoredMessage.write(each.reason()),
-                    isKept ? old.candidates() : StoredJson.write(each.candidates()),
+                    fuller != null ? fuller.reason() : StoredMessage.write(each.reason()),
+                    fuller != null ? fuller.candidates() : StoredJson.write(each.candidates()),
                     each.asked() == null && old != null ? old.asked() : each.asked());
             if (!row.equals(old)) {
                 changed.add(row);

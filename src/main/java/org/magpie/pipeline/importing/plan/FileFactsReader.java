@@ -87,8 +87,9 @@ public final class FileFactsReader {
 
     /** What a name itself says; that its ending is usual for some quality says nothing of the file. */
     public static Quality named(@Nullable ParsedRelease parsed, MediaKind kind) {
-        boolean isSaid = parsed != null && parsed.origin().resolution() != QualityOrigin.Origin.EXTENSION;
-        return isSaid ? parsed.quality() : Quality.unknown(kind);
+        return parsed == null || parsed.origin().resolution() == QualityOrigin.Origin.EXTENSION
+                ? Quality.unknown(kind)
+                : parsed.quality();
     }
 
     /** The lines of the picture count where it can be seen; where it comes from only the name can tell. */
