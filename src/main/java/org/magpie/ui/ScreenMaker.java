@@ -44,7 +44,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
     public Screen apply(Place place) {
         return switch (place) {
             case Place.Section section -> section(section);
-            case Place.Add add -> new AddView(context, add.text());
+            case Place.Add add -> new AddView(context, add);
             case Place.OnDisk onDisk -> {
                 Services all = context.services();
                 yield new ScanView(

@@ -26,6 +26,7 @@ import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.pipeline.importing.plan.ImportMode;
 import org.magpie.upkeep.scan.LibraryScan.Adopted;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
+import org.magpie.upkeep.scan.LibraryScan.Taken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -120,9 +121,18 @@ public final class ImportCommand implements Callable<Integer> {
 
     private List<Line> adopted(Core core, Path place) {
         LibraryRow title = title(core, place);
-        return core.scan().adopt(place, title.id(), items(core, title), dryRun).stream()
-                .map(ImportCommand::line)
-                .toList();
+        Taken taken;
+        try {
+            taken = core.scan().adopt(place, title.id(), items(core, title), dryRun);
+        } catch (UserException why) {
+            throw why.said().key().equals("scan.adopt.no-item")
+                    ? new UserException("cli.import-path.which-items", why.said())
+                    : why;
+        }
+        taken.left()
+                .forEach(each ->
+                        session.tell("cli.import-path.left", each.place().toString(), each.reason()));
+        return taken.files().stream().map(ImportCommand::line).toList();
     }
 
     private static Line line(Adopted adopted) {
@@ -213,7 +223,9 @@ public final class ImportCommand implements Callable<Integer> {
                 named.forEach(item -> held.add(new NamedItem(item).of(page).id()));
             }
             if (held.isEmpty()) {
-                throw new UserException("scan.adopt.no-item", film.name(), name(core, guess.titleId()));
+                throw new UserException(
+                        "cli.import-path.which-items",
+                        Message.of("scan.adopt.no-item", film.name(), name(core, guess.titleId())));
             }
             choices.add(new ManualImport.Choice(
                     film.file(), guess.titleId(), guess.slotId(), held, film.quality(), film.traits()));

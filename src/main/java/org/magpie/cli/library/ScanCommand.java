@@ -112,7 +112,7 @@ public final class ScanCommand implements Callable<Integer> {
     private void tell(RootReport report) {
         String key = "cli.scan.found." + report.kind().name().toLowerCase(Locale.ROOT);
         session.out().println(report.root());
-        say(key, report.titles(), report.files(), report.waitingFiles());
+        say(key, report.titles(), report.titleFiles(), report.waitingFiles());
         say(
                 dryRun ? "cli.scan.would" : "cli.scan.did",
                 report.newTitles(),
@@ -121,6 +121,12 @@ public final class ScanCommand implements Callable<Integer> {
                 report.gone());
         if (report.unfinished() > 0) {
             say("cli.scan.unfinished", report.unfinished());
+        }
+        if (report.passed().files() > 0) {
+            say("scan.passed.files", report.passed().files());
+        }
+        if (report.passed().folders() > 0) {
+            say("scan.passed.folders", report.passed().folders());
         }
         report.problems().stream().limit(20).forEach(this::say);
         if (report.objection() != null) {

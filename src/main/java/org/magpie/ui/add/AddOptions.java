@@ -139,7 +139,7 @@ final class AddOptions extends VBox {
                         hasSeasons(kind)
                                 ? List.of(NewTitle.Monitoring.values())
                                 : List.of(NewTitle.Monitoring.ALL, NewTitle.Monitoring.NONE));
-        monitoring.setValue(NewTitle.Monitoring.ALL);
+        monitoring.setValue(model.isOwned() ? NewTitle.Monitoring.NONE : NewTitle.Monitoring.ALL);
         fields.getChildren().add(SlotFields.field(context.text("add.monitoring"), monitoring));
     }
 
@@ -174,17 +174,24 @@ final class AddOptions extends VBox {
             getChildren().addAll(Buttons.label(context.text("add.there"), "muted"), open);
             return;
         }
-        Button search = Buttons.main(Icon.SEARCH, context.text("add.and-search"), () -> add(true));
+        // What lies on disk already is not searched for.
+        boolean isOwned = model.isOwned();
+        Button search = isOwned
+                ? Buttons.plain(Icon.SEARCH, context.text("add.and-search"), () -> add(true))
+                : Buttons.main(Icon.SEARCH, context.text("add.and-search"), () -> add(true));
         search.setId("add-and-search");
-        // Enter in any of the fields above goes on, as in every other form.
-        search.setDefaultButton(true);
-        Button only = Buttons.plain(context.text("add.only"), () -> add(false));
+        Button only = isOwned
+                ? Buttons.main(Icon.ADD, context.text("add.only"), () -> add(false))
+                : Buttons.plain(context.text("add.only"), () -> add(false));
         only.setId("add-only");
-        HBox.setHgrow(search, Priority.ALWAYS);
-        search.setMaxWidth(Double.MAX_VALUE);
+        Button main = isOwned ? only : search;
+        // Enter in any of the fields above goes on, as in every other form.
+        main.setDefaultButton(true);
+        HBox.setHgrow(main, Priority.ALWAYS);
+        main.setMaxWidth(Double.MAX_VALUE);
         search.disableProperty().bind(model.adding());
         only.disableProperty().bind(model.adding());
-        HBox line = new HBox(search, only);
+        HBox line = isOwned ? new HBox(only, search) : new HBox(search, only);
         line.getStyleClass().add("add-buttons");
         getChildren().addAll(problem, line);
     }

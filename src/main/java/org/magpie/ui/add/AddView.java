@@ -38,6 +38,7 @@ import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.rows.PosterFrame;
 import org.magpie.ui.kit.style.Icon;
@@ -71,12 +72,9 @@ public final class AddView implements Screen {
     @FXML
     private StackPane side;
 
-    /**
-     * @param text what to look for at once; may be empty
-     */
-    public AddView(Context context, String text) {
+    public AddView(Context context, Place.Add place) {
         this.context = context;
-        this.model = new AddViewModel(context);
+        this.model = new AddViewModel(context, place.owned());
         root = Fxml.load(this, BorderPane.class, context.texts());
         title = new ReadOnlyStringWrapper(context.text("palette.add"));
         results = new ListView<>(model.found());
@@ -88,7 +86,7 @@ public final class AddView implements Screen {
         model.chosen().addListener((value, before, now) -> options(now));
         model.additions().addListener((value, before, now) -> hideSide());
         Buttons.show(side, false);
-        search.setText(text);
+        search.setText(place.text());
     }
 
     @Override
@@ -139,7 +137,14 @@ public final class AddView implements Screen {
     private void search() {
         search.setLeft(Icon.SEARCH.node());
         search.setId("add-search");
-        model.kind().addListener((value, before, now) -> prompt(now));
+        model.kind().addListener((value, before, now) -> {
+            prompt(now);
+            ToggleButton tab = tabs.get(now);
+            if (tab != null) {
+                Buttons.show(tab, true);
+                tab.setSelected(true);
+            }
+        });
         prompt(model.kind().get());
         search.textProperty().addListener((value, before, typed) -> model.type(typed));
         search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -1,5 +1,6 @@
 package org.magpie.ui.add;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.StatusColor;
+import org.magpie.ui.scan.ScanToasts;
 
 /** Looks titles up while the person types, and adds the one they choose. Lives on the window's thread. */
 public final class AddViewModel {
@@ -60,15 +62,54 @@ public final class AddViewModel {
     private final ObjectProperty<@Nullable FoundTitle> chosen = new SimpleObjectProperty<>();
     private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
     private final ObservableList<RootFolder> folders = FXCollections.observableArrayList();
+    private final @Nullable Path owned;
+    private long ownedRoot;
     private String typed = "";
     private boolean isOffered;
     private @Nullable Runnable waiting;
 
     public AddViewModel(Context context) {
+        this(context, null);
+    }
+
+    /**
+     * @param owned a file or folder below a root folder that is of the title which is added; null for none
+     */
+    public AddViewModel(Context context, @Nullable Path owned) {
         this.context = context;
+        this.owned = owned;
         this.looking = context.background().lane();
         this.offering = context.background().lane();
         offer();
+        if (owned != null) {
+            context.background()
+                    .run(
+                            () -> ownedIn(owned),
+                            root -> root.ifPresent(this::into),
+                            failure -> context.tell("palette.on-disk.failed", failure));
+        }
+    }
+
+    /** Offers the root folder that it lies in first. */
+    private void into(RootFolder root) {
+        ownedRoot = root.id();
+        if (root.kind() == kind.get()) {
+            offer();
+        } else {
+            switchTo(root.kind());
+        }
+    }
+
+    private Optional<RootFolder> ownedIn(Path place) {
+        return context.services()
+                .scan()
+                .rootOf(place)
+                .flatMap(id -> context.services().rootFolders().find(id));
+    }
+
+    /** Whether what is added lies on disk already: then nothing has to be searched for. */
+    public boolean isOwned() {
+        return owned != null;
     }
 
     public ReadOnlyObjectProperty<MediaKind> kind() {
@@ -233,7 +274,9 @@ public final class AddViewModel {
                         Long.toString(other.id()).equals(id),
                         Long.toString(one.id()).equals(id))));
         profiles.setAll(ordered);
-        folders.setAll(offer.folders());
+        List<RootFolder> nearest = new ArrayList<>(offer.folders());
+        nearest.sort((one, other) -> Boolean.compare(other.id() == ownedRoot, one.id() == ownedRoot));
+        folders.setAll(nearest);
         isOffered = true;
         Runnable asked = waiting;
         waiting = null;
@@ -359,6 +402,11 @@ public final class AddViewModel {
         additions.set(additions.get() + 1);
         context.library().load();
         Place page = new Place.Title(id);
+        Path place = owned;
+        if (place != null) {
+            adopt(place, id);
+            return;
+        }
         if (search) {
             // There a person sees what is found and how far it has come; nothing here would change.
             context.toasts().show(StatusColor.HERE, context.text("add.added-searching", title.name()));
@@ -372,6 +420,21 @@ public final class AddViewModel {
                         context.text("title.open"),
                         () -> context.navigator().open(page));
         look(Duration.ZERO);
+    }
+
+    /** Takes what lies on disk for the title that was added for it, and goes back to what else lies there. */
+    private void adopt(Path place, long titleId) {
+        context.background()
+                .run(
+                        () -> context.services().scan().adopt(place, titleId, List.of(), false),
+                        taken -> {
+                            context.offerUndo(ScanToasts.said(context, List.of(taken)), () -> {});
+                            context.navigator().back();
+                        },
+                        failure -> {
+                            context.tell("ondisk.is.failed", failure);
+                            context.navigator().back();
+                        });
     }
 
     private static Optional<Integer> number(String text) {

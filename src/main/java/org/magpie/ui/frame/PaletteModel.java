@@ -3,7 +3,6 @@ package org.magpie.ui.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.insight.LibraryRow;
@@ -100,8 +99,13 @@ public final class PaletteModel {
         if (!term.isEmpty()) {
             titles(typed, term, found);
         }
-        Stream.concat(commands.stream(), folders.stream())
+        commands.stream()
                 .filter(command -> term.isIn(SearchTerm.fold(command.text())))
+                .forEach(found::add);
+        // People also know it by what is done there.
+        String also = context.text("palette.on-disk.words");
+        folders.stream()
+                .filter(command -> term.isIn(SearchTerm.fold(command.text() + " " + also)))
                 .forEach(found::add);
         if (!term.isEmpty()) {
             settings.stream()
@@ -124,7 +128,8 @@ public final class PaletteModel {
         List<LibraryRow> within = new ArrayList<>();
         List<LibraryRow> starting = new ArrayList<>();
         for (LibraryRow row : context.library().rows().get()) {
-            String name = SearchTerm.fold(row.name());
+            // A year is a word of the title too, as in "Detour 1945".
+            String name = SearchTerm.fold(row.year() == 0 ? row.name() : row.name() + " " + row.year());
             if (name.startsWith(start)) {
                 starting.add(row);
             } else if (within.size() < MOST_TITLES && term.isIn(name)) {

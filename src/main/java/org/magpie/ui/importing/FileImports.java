@@ -69,6 +69,7 @@ public final class FileImports {
                                 files += context.services()
                                         .scan()
                                         .adopt(place, meant.titleId(), new ArrayList<>(meant.itemIds()), false)
+                                        .files()
                                         .size();
                             }
                             return files;

@@ -306,7 +306,8 @@ public final class LibraryView implements Screen {
     private void body() {
         LetterBar letters = new LetterBar(context, posters::goTo);
         model.shown().addListener((value, before, now) -> letters(letters, now));
-        model.grouping().addListener(
+        model.grouping()
+                .addListener(
                         (value, before, now) -> letters(letters, model.shown().get()));
         letters(letters, model.shown().get());
         BorderPane grid = new BorderPane(posters);
@@ -354,6 +355,20 @@ public final class LibraryView implements Screen {
         asTable.setSelected(asTableNow);
     }
 
+    /** What is on disk is shown by root folder; where there is none yet, one has to be chosen first. */
+    private void takeIn() {
+        context.background()
+                .run(
+                        () -> context.services().rootFolders().all(),
+                        roots -> context.navigator()
+                                .open(
+                                        roots.isEmpty()
+                                                ? new Place.Settings("folders")
+                                                : new Place.OnDisk(
+                                                        roots.getFirst().id())),
+                        failure -> context.tell("palette.on-disk.failed", failure));
+    }
+
     private Node empty() {
         if (context.library().rows().get().isEmpty()) {
             return new EmptyState(Icon.LIBRARY, context.text("library.empty"), context.text("library.empty.hint"))
@@ -361,10 +376,7 @@ public final class LibraryView implements Screen {
                             Icon.ADD,
                             context.text("library.empty.add"),
                             () -> context.navigator().open(new Place.Add(""))))
-                    .with(Buttons.plain(
-                            Icon.FOLDER,
-                            context.text("library.empty.on-disk"),
-                            () -> context.navigator().open(new Place.Settings("folders"))));
+                    .with(Buttons.plain(Icon.FOLDER, context.text("library.empty.on-disk"), this::takeIn));
         }
         if (!model.filter().get().narrows()) {
             return new EmptyState(Icon.LIBRARY, context.text("library.empty.kind"), "")

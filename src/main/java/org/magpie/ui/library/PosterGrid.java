@@ -313,7 +313,8 @@ final class PosterGrid extends StackPane {
                 for (int column = 0; column < places.count(getIndex()); column++) {
                     PosterCard card = cards.get(column);
                     if (card.localToScene(card.getLayoutBounds()).intersects(inScene)) {
-                        touched.add(titles.get(places.first(getIndex()) + column).id());
+                        touched.add(
+                                titles.get(places.first(getIndex()) + column).id());
                     }
                 }
             }

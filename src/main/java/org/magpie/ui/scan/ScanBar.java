@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -14,13 +15,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import org.magpie.base.error.Message;
+import org.magpie.insight.LibraryRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.TitleSearch;
 import org.magpie.ui.kit.rows.LibrarySearch;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.StatusColor;
 
 /** Filters and sorts what lies in a root folder, and says of all that is selected what it is. */
 final class ScanBar extends FlowPane {
@@ -35,11 +36,12 @@ final class ScanBar extends FlowPane {
         this.model = model;
         this.list = list;
         getStyleClass().add("ondisk-bar");
+        setPrefWrapLength(620);
         setAlignment(Pos.CENTER_LEFT);
         filter.setPromptText(context.text("ondisk.filter"));
         filter.setAccessibleText(context.text("ondisk.filter"));
         filter.setPrefColumnCount(14);
-        filter.textProperty().bindBidirectional(model.typed());
+        filter.textProperty().bindBidirectional(model.lines().typed());
         getChildren().addAll(filter, sort(), reason());
         selection();
     }
@@ -55,7 +57,7 @@ final class ScanBar extends FlowPane {
                 context.text("ondisk.sort"),
                 each -> context.text("ondisk.sort." + each.name().toLowerCase(Locale.ROOT)));
         box.getItems().setAll(ScanSort.values());
-        box.valueProperty().bindBidirectional(model.sort());
+        box.valueProperty().bindBidirectional(model.lines().sort());
         return box;
     }
 
@@ -65,24 +67,25 @@ final class ScanBar extends FlowPane {
                 box,
                 context.text("ondisk.reason"),
                 each -> each.map(context.texts()::say).orElseGet(() -> context.text("ondisk.reason.any")));
-        box.setMaxWidth(260);
+        box.setPrefWidth(220);
         Runnable fill = () -> {
             List<Optional<Message>> choices = new ArrayList<>();
             choices.add(Optional.empty());
-            model.reasons().get().forEach(each -> choices.add(Optional.of(each)));
+            model.lines().reasons().get().forEach(each -> choices.add(Optional.of(each)));
             box.getItems().setAll(choices);
             box.setValue(choices.stream()
-                    .filter(each -> each.map(Message::key).equals(model.reason().get()))
+                    .filter(each ->
+                            each.map(Message::key).equals(model.lines().reason().get()))
                     .findFirst()
                     .orElse(Optional.empty()));
             Buttons.show(box, choices.size() > 2);
         };
-        model.reasons().addListener((Observable changed) -> fill.run());
+        model.lines().reasons().addListener((Observable changed) -> fill.run());
         fill.run();
         box.setOnAction(event -> {
             Optional<Message> chosen = box.getValue();
             if (chosen != null) {
-                model.reason().set(chosen.map(Message::key));
+                model.lines().reason().set(chosen.map(Message::key));
             }
         });
         return box;
@@ -90,8 +93,7 @@ final class ScanBar extends FlowPane {
 
     private void selection() {
         Label count = Buttons.label("", "muted");
-        TitleSearch are = new TitleSearch(
-                context, new LibrarySearch(context.library().rows().get())::find, this::are);
+        TitleSearch are = new TitleSearch(context, titles(context, model), this::are);
         are.setPromptText(context.text("ondisk.are"));
         are.setAccessibleText(context.text("ondisk.are"));
         are.setPrefColumnCount(18);
@@ -106,19 +108,27 @@ final class ScanBar extends FlowPane {
 
     private void show(Label count, TitleSearch are, Button leave, Button recall) {
         List<ScanLine> selected = selected();
-        boolean isWaiting = selected.stream().anyMatch(ScanLine::isWaiting);
+        boolean isOpen = selected.stream().anyMatch(line -> !line.isLeftAlone());
         count.setText(context.text("ondisk.selected", selected.size()));
         Buttons.show(count, !selected.isEmpty());
-        Buttons.show(are, isWaiting);
-        Buttons.show(leave, selected.stream().anyMatch(line -> line.isWaiting() && line.unmatchedId() != 0));
+        Buttons.show(are, isOpen);
+        Buttons.show(leave, isOpen);
         Buttons.show(recall, selected.stream().anyMatch(ScanLine::isLeftAlone));
     }
 
     private void are(long titleId) {
-        model.are(
-                selected().stream().filter(ScanLine::isWaiting).toList(),
-                titleId,
-                count -> context.toasts().show(StatusColor.HERE, context.text("ondisk.are.done", count)));
+        model.are(selected().stream().filter(line -> !line.isLeftAlone()).toList(), titleId);
+    }
+
+    /** Finds titles of the kind that the root folder is for. */
+    static Function<String, List<LibraryRow>> titles(Context context, ScanViewModel model) {
+        return typed -> new LibrarySearch(context.library().rows().get().stream()
+                        .filter(row -> model.report()
+                                .get()
+                                .map(report -> report.kind() == row.kind())
+                                .orElse(true))
+                        .toList())
+                .find(typed);
     }
 
     private List<ScanLine> selected() {

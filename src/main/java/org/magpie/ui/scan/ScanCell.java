@@ -1,24 +1,28 @@
 package org.magpie.ui.scan;
 
+import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.ui.importing.FileDrop;
+import org.magpie.ui.importing.FileImportLine;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.TitleSearch;
-import org.magpie.ui.kit.rows.LibrarySearch;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.upkeep.scan.LibraryScan.Candidate;
@@ -70,27 +74,17 @@ final class ScanCell extends ListCell<ScanLine> {
                 () -> model.report().get().stream()
                         .map(report -> report.root().resolve(line.path()))
                         .toList());
-        String size =
-                context.text("ondisk.line.size", line.files(), context.formats().size(line.bytes()));
-        if (!line.title().isEmpty()) {
-            String named = line.year() == 0
-                    ? line.title()
-                    : context.text("by-hand.named", line.title(), String.valueOf(line.year()));
-            Label taken = Buttons.label(context.text("ondisk.line.is", named), "ondisk-title");
-            taken.setMinWidth(0);
-            card.getChildren().add(taken);
-        }
-        Label why = Buttons.label(context.texts().say(line.because()) + "  ·  " + size, "caption");
-        why.setWrapText(true);
-        why.setMinHeight(USE_PREF_SIZE);
-        card.getChildren().add(why);
+        card.getChildren().add(words(line));
         if (line.isWaiting()) {
             card.getChildren().add(deciding(line));
         } else if (line.isLeftAlone()) {
-            card.getChildren()
-                    .add(Buttons.plain(
-                            Icon.UNDO, context.text("ondisk.line.recall"), () -> model.recall(List.of(line))));
-        } else if (line.titleId() != 0) {
+            first.getChildren().add(1, flat(context.text("ondisk.line.recall"), () -> model.recall(List.of(line))));
+        } else {
+            first.getChildren()
+                    .add(1, flat(context.text("ondisk.line.dismiss"), () -> model.leaveAlone(List.of(line))));
+            first.getChildren().add(1, flat(context.text("ondisk.line.other"), () -> other(card, line)));
+        }
+        if (line.titleId() != 0) {
             card.setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2) {
                     context.navigator().open(new Place.Title(line.titleId()));
@@ -100,34 +94,79 @@ final class ScanCell extends ListCell<ScanLine> {
         return card;
     }
 
+    /** What it is taken for, why, and how much it is. */
+    private Node words(ScanLine line) {
+        String size =
+                context.text("ondisk.line.size", line.files(), context.formats().size(line.bytes()));
+        Label why = Buttons.label(context.texts().say(line.because()) + "  ·  " + size, "caption");
+        if (line.title().isEmpty()) {
+            why.setWrapText(true);
+            why.setMinHeight(USE_PREF_SIZE);
+            return why;
+        }
+        why.setTooltip(new Tooltip(why.getText()));
+        Label taken = Buttons.label(context.text("ondisk.line.is", named(line.title(), line.year())), "ondisk-title");
+        taken.setMinWidth(0);
+        why.setMinWidth(0);
+        HBox.setHgrow(why, Priority.ALWAYS);
+        HBox words = new HBox(taken, why);
+        words.getStyleClass().add("ondisk-line-head");
+        words.setAlignment(Pos.CENTER_LEFT);
+        return words;
+    }
+
+    private static Button flat(String text, Runnable action) {
+        Button button = Buttons.plain(text, action);
+        button.getStyleClass().addAll("flat", "small");
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private String named(String name, int year) {
+        return year == 0 ? name : context.text("by-hand.named", name, String.valueOf(year));
+    }
+
+    /** Lets the person say what a recognised line is instead. */
+    private void other(VBox card, ScanLine line) {
+        if (card.lookup(".text-field") == null) {
+            Node deciding = deciding(line);
+            card.getChildren().add(deciding);
+            card.applyCss();
+            Node field = deciding.lookup(".text-field");
+            if (field != null) {
+                field.requestFocus();
+            }
+        }
+    }
+
     private Node deciding(ScanLine line) {
-        FlowPane bar = new FlowPane(8, 8);
+        FlowPane bar = new FlowPane(8, 6);
         bar.setAlignment(Pos.CENTER_LEFT);
+        line.sure().ifPresent(title -> bar.getChildren().add(holding(line, title)));
         for (Candidate candidate : line.candidates()) {
-            if (candidate.titleId() != 0) {
-                String name = candidate.year() == 0
-                        ? candidate.name()
-                        : context.text("by-hand.named", candidate.name(), String.valueOf(candidate.year()));
+            if (candidate.titleId() != 0 && line.sure().isEmpty()) {
                 bar.getChildren()
                         .add(Buttons.plain(
                                 Icon.CHECK,
-                                context.text("ondisk.line.is", name),
-                                () -> model.is(line, candidate.titleId(), () -> done(name))));
+                                context.text("ondisk.line.is", named(candidate.name(), candidate.year())),
+                                () -> model.is(line, candidate.titleId(), List.of())));
             }
         }
-        TitleSearch search = new TitleSearch(
-                context,
-                new LibrarySearch(context.library().rows().get())::find,
-                titleId -> model.is(line, titleId, () -> done(line.path())));
+        TitleSearch search =
+                new TitleSearch(context, ScanBar.titles(context, model), titleId -> model.is(line, titleId, List.of()));
         search.setPromptText(context.text("ondisk.line.which"));
         search.setPrefColumnCount(22);
         bar.getChildren().add(search);
+        Path place = model.report()
+                .get()
+                .map(report -> report.root().resolve(line.path()))
+                .orElse(null);
         bar.getChildren()
                 .add(Buttons.plain(
                         Icon.ADD,
                         context.text("ondisk.line.add"),
-                        () -> context.navigator().open(new Place.Add(lastPart(line.path())))));
-        if (line.unmatchedId() != 0) {
+                        () -> context.navigator().open(new Place.Add(lastPart(line.path()), place))));
+        if (line.isWaiting()) {
             Button dismiss = Buttons.plain(context.text("ondisk.line.dismiss"), () -> model.dismiss(line));
             dismiss.getStyleClass().add("flat");
             bar.getChildren().add(dismiss);
@@ -135,8 +174,41 @@ final class ScanCell extends ListCell<ScanLine> {
         return bar;
     }
 
-    private void done(String name) {
-        context.toasts().show(StatusColor.HERE, context.text("ondisk.line.done", name));
+    /** A field for what a file holds of the title that it surely is of. */
+    private Node holding(ScanLine line, Candidate title) {
+        TextField field = new TextField();
+        field.setPromptText(context.text("ondisk.line.holds", title.name()));
+        field.setAccessibleText(field.getPromptText());
+        field.setPrefColumnCount(26);
+        field.getStyleClass().add("ondisk-holds");
+        field.setOnAction(event -> holds(line, title, field.getText()));
+        if (model.isAsking(line)) {
+            Platform.runLater(field::requestFocus);
+        }
+        return field;
+    }
+
+    private void holds(ScanLine line, Candidate title, String typed) {
+        if (typed.isBlank()) {
+            return;
+        }
+        context.background()
+                .run(
+                        () -> context.services()
+                                .pipeline()
+                                .queue()
+                                .manualImport()
+                                .title(title.titleId())
+                                .orElseThrow(() -> new UserException("title.gone")),
+                        facts -> FileImportLine.items(typed, facts)
+                                .filter(items -> !items.isEmpty())
+                                .ifPresentOrElse(
+                                        items -> model.is(line, title.titleId(), List.copyOf(items)),
+                                        () -> context.toasts()
+                                                .show(
+                                                        StatusColor.ATTENTION,
+                                                        context.text("file-import.no-items", typed))),
+                        failure -> context.tell("ondisk.is.failed", failure));
     }
 
     private static String lastPart(String path) {

@@ -14,10 +14,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -37,6 +39,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
 
 /**
@@ -52,14 +55,18 @@ public final class ScanView implements Screen {
     private final Label path = Buttons.label("", "card-title");
     private final Label summary = Buttons.label("", "ondisk-summary");
     private final Label more = Buttons.label("", "muted");
+    /** All of what has no room in one line. */
+    private final Tooltip whole = new Tooltip();
+
     private final Button take;
     private final CheckBox monitored;
     private final Button again;
     private final Button stop;
     private final Button gone;
-    private final ChipBar<ScanViewModel.Shown> chips;
+    private final ChipBar<ScanLines.Shown> chips;
     private final ListView<ScanLine> list;
     private final TextField filter;
+    private final FlowPane choices;
 
     public ScanView(Context context, ScanViewModel model) {
         this.context = context;
@@ -68,13 +75,15 @@ public final class ScanView implements Screen {
         take = Buttons.main(Icon.IMPORTED, context.text("ondisk.take", 0), this::takeIn);
         take.setId("ondisk-take");
         monitored = new CheckBox(context.text("ondisk.monitored"));
-        monitored.setWrapText(true);
         again = Buttons.plain(Icon.REFRESH, context.text("ondisk.again"), model::look);
+        again.getStyleClass().add("flat");
+        again.setMinWidth(Region.USE_PREF_SIZE);
         gone = Buttons.plain(Icon.DELETE, context.text("need.action.really-gone"), model::reallyGone);
         gone.getStyleClass().addAll("button-outlined", "danger");
         stop = Buttons.plain(Icon.CLOSE, context.text("ondisk.stop"), model::stop);
-        chips = new ChipBar<>(List.of(ScanViewModel.Shown.values()), this::name, model.shown());
-        list = new ListView<>(model.lines());
+        chips = new ChipBar<>(
+                List.of(ScanLines.Shown.values()), this::name, model.lines().shown());
+        list = new ListView<>(model.lines().shownLines());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.getStyleClass().add("edgeless");
@@ -90,12 +99,15 @@ public final class ScanView implements Screen {
         VBox.setVgrow(states, Priority.ALWAYS);
         ScanBar bar = new ScanBar(context, model, list);
         filter = bar.filter();
-        root = new VBox(head(), new ProblemLine(model.problem(), "problem-line"), chips, bar, states);
+        choices = new FlowPane(12, 6, chips, bar);
+        choices.setAlignment(Pos.CENTER_LEFT);
+        root = new VBox(head(), new ProblemLine(model.problem(), "problem-line"), choices, states);
         root.getStyleClass().addAll("ondisk-view", "page");
         root.getStylesheets().add(ScanView.class.getResource("ScanView.css").toExternalForm());
         model.report().addListener((value, before, now) -> show());
         model.working().addListener((value, before, now) -> show());
-        model.lines().addListener((ListChangeListener<ScanLine>) change -> chips.rename());
+        model.lines().shownLines().addListener((ListChangeListener<ScanLine>) change -> show());
+        model.tell(new ScanToasts(context, model));
         show();
     }
 
@@ -111,18 +123,54 @@ public final class ScanView implements Screen {
         working.getStyleClass().add("ondisk-working");
         working.visibleProperty().bind(model.working());
         working.managedProperty().bind(model.working());
-        for (Label each : List.of(summary, more)) {
-            each.setWrapText(true);
-            each.setMinHeight(Region.USE_PREF_SIZE);
+        summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
+        more.setTooltip(whole);
+        for (Label each : List.of(path, summary, more)) {
+            each.setMinWidth(0);
+            each.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(each, Priority.ALWAYS);
         }
-        FlowPane buttons = new FlowPane(8, 8, take, again, gone, stop, monitored);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        HBox first = new HBox(Icon.FOLDER.node(), path);
+        HBox first = new HBox(Icon.FOLDER.node(), path, others(), again, stop);
         first.getStyleClass().add("ondisk-path");
         first.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(first, summary, more, working, buttons);
+        take.setMinWidth(Region.USE_PREF_SIZE);
+        gone.setMinWidth(Region.USE_PREF_SIZE);
+        monitored.setMinWidth(Region.USE_PREF_SIZE);
+        // Few lines: the room is for what lies there.
+        HBox second = new HBox(summary, gone, take);
+        second.getStyleClass().add("ondisk-path");
+        second.setAlignment(Pos.CENTER_LEFT);
+        HBox third = new HBox(more, monitored);
+        third.getStyleClass().add("ondisk-path");
+        third.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(first, second, third, working);
         head.getStyleClass().addAll("card-box", "ondisk-head");
         return head;
+    }
+
+    /** Leads to the other root folders, where there are any. */
+    private MenuButton others() {
+        MenuButton others = new MenuButton(context.text("ondisk.others"));
+        others.getStyleClass().add("flat");
+        others.setMinWidth(Region.USE_PREF_SIZE);
+        others.setAccessibleText(others.getText());
+        Buttons.show(others, false);
+        context.background()
+                .run(
+                        () -> context.services().rootFolders().all(),
+                        roots -> {
+                            roots.stream()
+                                    .filter(each -> each.id() != model.rootId())
+                                    .map(each -> Buttons.menu(
+                                            Kinds.icon(each.kind()),
+                                            each.path().toString(),
+                                            () -> context.navigator().open(new Place.OnDisk(each.id()))))
+                                    .forEach(others.getItems()::add);
+                            Buttons.show(others, !others.getItems().isEmpty());
+                        },
+                        failure -> context.tell("palette.on-disk.failed", failure));
+        return others;
     }
 
     private void show() {
@@ -132,12 +180,11 @@ public final class ScanView implements Screen {
         Buttons.show(stop, working);
         Buttons.show(again, !working);
         Buttons.show(gone, !working && model.canBeGone().get());
-        long recognised = model.count(ScanViewModel.Shown.RECOGNISED);
+        long recognised = model.lines().count(ScanLines.Shown.RECOGNISED);
         boolean canTake = !working && report != null && !isObjected && recognised > 0;
         Buttons.show(take, canTake);
         Buttons.show(monitored, canTake);
-        Buttons.show(chips, report != null && !report.lines().isEmpty());
-        Buttons.show(filter.getParent(), chips.isVisible());
+        Buttons.show(choices, report != null && !model.lines().isEmpty());
         take.setText(context.text("ondisk.take", recognised));
         take.setAccessibleText(take.getText());
         chips.rename();
@@ -152,20 +199,28 @@ public final class ScanView implements Screen {
                         ? context.texts().say(Objects.requireNonNull(report.objection()))
                         : context.text(
                                 "ondisk.found." + report.kind().name().toLowerCase(Locale.ROOT),
-                                report.titles(),
-                                report.files(),
-                                report.waitingFiles()));
+                                titles(report),
+                                model.titleFiles(),
+                                model.waitingFiles()));
         more.setText(more(report));
-        Buttons.show(more, !more.getText().isEmpty());
+        more.setWrapText(!report.problems().isEmpty());
+        whole.setText(String.join("\n", more.getText().split("  ·  ")));
+    }
+
+    /** Titles of which files lie here: at least one where a person has just said of a file that it is of one. */
+    private int titles(RootReport report) {
+        return report.titles() == 0 && model.titleFiles() > 0 ? 1 : report.titles();
     }
 
     private String more(RootReport report) {
         List<String> said = new ArrayList<>();
-        add(said, "ondisk.known", report.known());
+        add(said, "ondisk.known", model.knownFiles());
         add(said, "ondisk.moved", report.moved());
         add(said, "ondisk.gone", report.gone());
         add(said, "ondisk.returned", report.returned());
         add(said, "ondisk.unfinished", report.unfinished());
+        add(said, "scan.passed.files", report.passed().files());
+        add(said, "scan.passed.folders", report.passed().folders());
         report.problems().stream()
                 .limit(3)
                 .forEach(problem -> said.add(context.texts().say(problem)));
@@ -178,8 +233,10 @@ public final class ScanView implements Screen {
         }
     }
 
-    private String name(ScanViewModel.Shown shown) {
-        return context.text("ondisk.shown." + shown.name().toLowerCase(Locale.ROOT), model.count(shown));
+    private String name(ScanLines.Shown shown) {
+        return context.text(
+                "ondisk.shown." + shown.name().toLowerCase(Locale.ROOT),
+                model.lines().count(shown));
     }
 
     /** Delete takes nothing off the disk: it only asks to hear no more of what is selected. */

@@ -9,23 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
@@ -36,25 +29,20 @@ import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Progress;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.upkeep.scan.LibraryScan;
+import org.magpie.upkeep.scan.LibraryScan.Candidate;
 import org.magpie.upkeep.scan.LibraryScan.Objection;
-import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
+import org.magpie.upkeep.scan.LibraryScan.Taken;
 import org.magpie.upkeep.scan.LibraryScan.Unmatched;
 import org.magpie.upkeep.scan.ScanOptions;
 
 /** What lies in one root folder and what becomes of it. Belongs to the window's thread. */
 public final class ScanViewModel {
-    /** Which lines are shown. */
-    public enum Shown {
-        ALL,
-        RECOGNISED,
-        WAITING,
-        LEFT_ALONE
-    }
+    /** Why a file cannot be taken for a title as long as nobody says what of it it holds. */
+    private static final String NO_ITEM = "scan.adopt.no-item";
 
     private final LibraryScan scan;
     private final Jobs jobs;
@@ -62,22 +50,19 @@ public final class ScanViewModel {
     private final Texts texts;
     private final long rootId;
     private final ViewLoader loader;
-    private final ObservableList<ScanLine> lines = FXCollections.observableArrayList();
-    private final List<ScanLine> all = new ArrayList<>();
-    /** Paths as they are searched, so that each letter that is typed costs little. */
-    private final Map<String, String> folded = new HashMap<>();
-
-    private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.ALL);
-    private final ObjectProperty<ScanSort> sort = new SimpleObjectProperty<>(ScanSort.NAME);
-    private final StringProperty typed = new SimpleStringProperty("");
-    private final ObjectProperty<Optional<String>> reason = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Message>> reasons = new ReadOnlyObjectWrapper<>(List.of());
+    private final ScanLines lines = new ScanLines();
     private final ReadOnlyObjectWrapper<Optional<RootReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyObjectWrapper<Optional<Message>> doing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canBeGone = new ReadOnlyBooleanWrapper();
+    private Told told = Told.NOBODY;
+    /** Taken since the folder was looked through. */
+    private int takenFiles;
+    /** Path of the line that asks what it holds; empty for none. */
+    private String asked = "";
+
     private @Nullable Look looking;
     private long job;
 
@@ -91,45 +76,19 @@ public final class ScanViewModel {
         this.texts = texts;
         this.rootId = rootId;
         this.loader = new ViewLoader(background, texts, "ondisk.failed");
-        shown.addListener((value, before, now) -> show());
-        sort.addListener((value, before, now) -> {
-            all.sort(now.order());
-            show();
-        });
-        typed.addListener((value, before, now) -> show());
-        reason.addListener((value, before, now) -> show());
+    }
+
+    long rootId() {
+        return rootId;
     }
 
     public ViewLoader loader() {
         return loader;
     }
 
-    /** What is shown of it, by path. */
-    public ObservableList<ScanLine> lines() {
+    /** What lies there. */
+    public ScanLines lines() {
         return lines;
-    }
-
-    public ObjectProperty<Shown> shown() {
-        return shown;
-    }
-
-    public ObjectProperty<ScanSort> sort() {
-        return sort;
-    }
-
-    /** Only lines whose path or title has these words are shown. */
-    public StringProperty typed() {
-        return typed;
-    }
-
-    /** Only lines of this reason are shown, by its key; empty for all. */
-    public ObjectProperty<Optional<String>> reason() {
-        return reason;
-    }
-
-    /** One of each kind of reason why a person has to decide. */
-    public ReadOnlyObjectProperty<List<Message>> reasons() {
-        return reasons.getReadOnlyProperty();
     }
 
     /** What was found; empty until it has been looked through. */
@@ -160,11 +119,6 @@ public final class ScanViewModel {
     /** What is being done now. */
     public ReadOnlyObjectProperty<Optional<Message>> doing() {
         return doing.getReadOnlyProperty();
-    }
-
-    /** How many lines each choice shows. */
-    public long count(Shown which) {
-        return all.stream().filter(line -> fits(line, which)).count();
     }
 
     /** Looks through the folder; changes nothing. */
@@ -198,7 +152,11 @@ public final class ScanViewModel {
             List<Objection> objections) {}
 
     private Found found(@Nullable RootReport found) {
-        return new Found(found, scan.unmatched(), scan.dismissed(), scan.objections());
+        return new Found(found, here(scan.unmatched()), here(scan.dismissed()), scan.objections());
+    }
+
+    private List<Unmatched> here(List<Unmatched> all) {
+        return all.stream().filter(each -> each.rootId() == rootId).toList();
     }
 
     /**
@@ -227,10 +185,10 @@ public final class ScanViewModel {
         progress.set(changed.total() > 0 ? (double) changed.done() / changed.total() : -1);
         if (!changed.isOpen()) {
             job = 0;
-            loader.read(() -> found(scan.lastReport(rootId).orElse(null)), found -> {
-                working.set(false);
-                return take(found);
-            });
+            told.scanned(changed, scan.lastReport(rootId));
+            working.set(false);
+            // What was taken is new no more: what the page says is always of one and the same look.
+            look();
         }
     }
 
@@ -252,22 +210,115 @@ public final class ScanViewModel {
         }
     }
 
-    /** Says of which title a line is; its names must then say which items it holds. */
-    public void is(ScanLine line, long titleId, Runnable done) {
-        are(List.of(line), titleId, count -> done.run());
+    /** Is told what was decided, to say so and to offer to take it back. */
+    public interface Told {
+        Told NOBODY = new Told() {};
+
+        /** Files were taken for what a person said. */
+        default void taken(List<Taken> all) {}
+
+        /** Lines are left alone from now on. */
+        default void leftAlone(List<ScanLine> which) {}
+
+        /**
+         * A scan has ended.
+         *
+         * @param report what it came to; empty where it came to nothing
+         */
+        default void scanned(Job ended, Optional<RootReport> report) {}
+    }
+
+    /** Says who is told what was decided. */
+    public void tell(Told who) {
+        told = who;
+    }
+
+    /**
+     * Says of which title a line is.
+     *
+     * @param items what it holds of the title; empty where its names say it
+     */
+    public void is(ScanLine line, long titleId, List<Long> items) {
+        take(List.of(line), titleId, items);
     }
 
     /**
      * Says of several lines that they are of one title. What cannot be taken for that stays, with a sentence, and holds up no other.
-     *
-     * @param done told how many were taken in, where any was
      */
-    public void are(List<ScanLine> which, long titleId, IntConsumer done) {
+    public void are(List<ScanLine> which, long titleId) {
+        take(which, titleId, List.of());
+    }
+
+    private void take(List<ScanLine> which, long titleId, List<Long> items) {
         Path root = report.get().map(RootReport::root).orElseThrow();
-        each(which, line -> scan.adopt(root.resolve(line.path()), titleId, List.of(), false), settled -> {
-            all.removeAll(settled);
-            done.accept(settled.size());
-        });
+        Map<ScanLine, Taken> outcomes = new HashMap<>();
+        Map<ScanLine, ScanLine> asking = new HashMap<>();
+        each(
+                which,
+                line -> {
+                    try {
+                        outcomes.put(line, scan.adopt(root.resolve(line.path()), titleId, items, false));
+                    } catch (UserException why) {
+                        if (line.files() == 1 && why.said().key().equals(NO_ITEM)) {
+                            asking.put(line, line.asking(title(titleId, why.said()), why.said()));
+                            return false;
+                        }
+                        throw why;
+                    }
+                    return true;
+                },
+                settled -> {
+                    lines.remove(settled);
+                    settled.forEach(line -> settle(Objects.requireNonNull(outcomes.get(line))));
+                    told.taken(settled.stream()
+                            .map(line -> Objects.requireNonNull(outcomes.get(line)))
+                            .toList());
+                },
+                () -> {
+                    lines.replace(line -> asking.getOrDefault(line, line));
+                    asked = asking.isEmpty()
+                            ? ""
+                            : asking.keySet().iterator().next().path();
+                    return !asking.isEmpty();
+                });
+    }
+
+    private static Candidate title(long titleId, Message said) {
+        return new Candidate(titleId, "", String.valueOf(said.arguments().getLast()), 0, 1);
+    }
+
+    /** What could not be told waits in lines of its own. */
+    private void settle(Taken taken) {
+        taken.left().forEach(each -> lines.add(ScanLine.of(each, false)));
+        takenFiles += taken.files().size();
+        if (taken.left().size() == 1) {
+            asked = taken.left().getFirst().path();
+        }
+    }
+
+    /** Whether this line is the one that asks now what it holds; said once. */
+    boolean isAsking(ScanLine line) {
+        boolean isAsked = line.path().equals(asked);
+        if (isAsked) {
+            asked = "";
+        }
+        return isAsked;
+    }
+
+    /** Files that the library has of this folder by now. */
+    public int knownFiles() {
+        return report.get().map(RootReport::known).orElse(0) + takenFiles;
+    }
+
+    /** Files of titles: what the library has, and what is recognised. */
+    public int titleFiles() {
+        int moved = report.get().map(RootReport::moved).orElse(0);
+        return knownFiles() + moved + lines.files(ScanLine::isRecognised);
+    }
+
+    /** Files of which a person has to say what they are. */
+    public int waitingFiles() {
+        return lines.files(ScanLine::isWaiting);
     }
 
     /** Wants to hear no more of a line. */
@@ -277,16 +328,27 @@ public final class ScanViewModel {
 
     /** Wants to hear no more of lines; they are listed under a choice of their own, and can be taken back. */
     public void leaveAlone(List<ScanLine> which) {
-        List<ScanLine> stored = which.stream()
-                .filter(line -> line.unmatchedId() != 0 && !line.isLeftAlone())
-                .toList();
+        List<ScanLine> open = which.stream().filter(line -> !line.isLeftAlone()).toList();
+        Map<ScanLine, Long> ids = new HashMap<>();
         each(
-                stored,
+                open,
                 line -> {
-                    scan.dismiss(line.unmatchedId());
+                    if (line.unmatchedId() == 0 || !line.isWaiting()) {
+                        ids.put(line, scan.leaveAlone(rootId, line.asSeen()));
+                    } else {
+                        scan.dismiss(line.unmatchedId());
+                        ids.put(line, line.unmatchedId());
+                    }
                     return true;
                 },
-                settled -> mark(settled, true));
+                settled -> {
+                    lines.replace(line ->
+                            ids.containsKey(line) ? line.leftAlone(Objects.requireNonNull(ids.get(line))) : line);
+                    told.leftAlone(settled.stream()
+                            .map(line -> line.leftAlone(Objects.requireNonNull(ids.get(line))))
+                            .toList());
+                },
+                () -> false);
     }
 
     /** Lists lines again that a person wanted to hear no more of. */
@@ -298,30 +360,33 @@ public final class ScanViewModel {
                     scan.recall(line.unmatchedId());
                     return true;
                 },
-                settled -> mark(settled, false));
-    }
-
-    private void mark(List<ScanLine> settled, boolean isLeftAlone) {
-        Set<ScanLine> marked = new HashSet<>(settled);
-        all.replaceAll(line -> marked.contains(line) ? line.leftAlone(isLeftAlone) : line);
+                settled -> {
+                    Set<ScanLine> marked = new HashSet<>(settled);
+                    lines.replace(line -> marked.contains(line) ? line.recalled() : line);
+                    // What it is taken for, only a look can say.
+                    look();
+                },
+                () -> false);
     }
 
     /** What was done, and why the first that could not be done was not. */
     private record Settled(List<ScanLine> lines, @Nullable Throwable failure) {}
 
     private interface Work {
-        Object on(ScanLine line);
+        /** True where it is done with. */
+        boolean on(ScanLine line);
     }
 
-    private void each(List<ScanLine> which, Work work, Consumer<List<ScanLine>> settle) {
+    private void each(List<ScanLine> which, Work work, Consumer<List<ScanLine>> settle, BooleanSupplier changed) {
         background.run(
                 () -> {
                     List<ScanLine> settled = new ArrayList<>();
                     @Nullable Throwable failure = null;
                     for (ScanLine line : which) {
                         try {
-                            work.on(line);
-                            settled.add(line);
+                            if (work.on(line)) {
+                                settled.add(line);
+                            }
                         } catch (UserException | DiskException why) {
                             failure = failure == null ? why : failure;
                         }
@@ -336,7 +401,9 @@ public final class ScanViewModel {
                                     : Optional.of(Problem.of(texts, "ondisk.is.failed", failure)));
                     if (!done.lines().isEmpty()) {
                         settle.accept(done.lines());
-                        show();
+                    }
+                    if (changed.getAsBoolean() || !done.lines().isEmpty()) {
+                        lines.changed();
                     }
                 },
                 failure -> problem.set(Optional.of(Problem.of(texts, "ondisk.is.failed", failure))));
@@ -367,63 +434,12 @@ public final class ScanViewModel {
     }
 
     private boolean take(Found found) {
-        all.clear();
-        folded.clear();
-        if (found.report() != null) {
-            Set<String> told = new HashSet<>();
-            add(found.unmatched(), told, false);
-            add(found.dismissed(), told, true);
-            for (PreviewLine line : found.report().lines()) {
-                if (told.add(line.path())) {
-                    all.add(ScanLine.of(line));
-                }
-            }
-            all.sort(sort.get().order());
-        }
-        tellReasons();
-        show();
+        takenFiles = 0;
+        lines.take(found.report(), found.unmatched(), found.dismissed());
         // Last: whoever hears of it asks for the lines too.
         canBeGone.set(found.objections().stream().anyMatch(each -> each.rootId() == rootId && !each.isFinal()));
         report.set(Optional.ofNullable(found.report()));
-        return !all.isEmpty();
-    }
-
-    private void add(List<Unmatched> stored, Set<String> told, boolean isLeftAlone) {
-        stored.stream()
-                .filter(each -> each.rootId() == rootId)
-                .filter(each -> told.add(each.path()))
-                .forEach(each -> all.add(ScanLine.of(each, isLeftAlone)));
-    }
-
-    private void tellReasons() {
-        Map<String, Message> kinds = new TreeMap<>();
-        all.stream()
-                .filter(ScanLine::isWaiting)
-                .forEach(line -> kinds.putIfAbsent(line.because().key(), line.because()));
-        reasons.set(List.copyOf(kinds.values()));
-        if (reason.get().isPresent() && !kinds.containsKey(reason.get().get())) {
-            reason.set(Optional.empty());
-        }
-    }
-
-    private void show() {
-        SearchTerm term = new SearchTerm(typed.get());
-        lines.setAll(all.stream()
-                .filter(line -> fits(line, shown.get()))
-                .filter(line -> reason.get().map(line.because().key()::equals).orElse(true))
-                .filter(line -> term.isEmpty()
-                        || term.isIn(folded.computeIfAbsent(line.path(), SearchTerm::fold))
-                        || term.isIn(SearchTerm.fold(line.title())))
-                .toList());
-    }
-
-    private static boolean fits(ScanLine line, Shown which) {
-        return switch (which) {
-            case ALL -> !line.isLeftAlone();
-            case RECOGNISED -> !line.isWaiting() && !line.isLeftAlone();
-            case WAITING -> line.isWaiting();
-            case LEFT_ALONE -> line.isLeftAlone();
-        };
+        return !lines.isEmpty();
     }
 
     /** What a look tells of itself, shown at most once a pulse. */

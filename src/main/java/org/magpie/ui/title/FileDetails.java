@@ -66,11 +66,7 @@ final class FileDetails {
             row(context, table, "title.fact.sound", file.languages());
         }
         row(context, table, "title.fact.size", context.formats().size(file.size()));
-        row(
-                context,
-                table,
-                "title.fact.score",
-                score(context, file));
+        row(context, table, "title.fact.score", score(context, file));
         row(context, table, "title.fact.release", file.releaseName());
         row(context, table, "title.fact.path", file.path());
         row(context, table, "title.fact.added", context.formats().relative(file.added()));

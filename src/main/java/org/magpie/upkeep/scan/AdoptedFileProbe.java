@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
 import org.magpie.media.StoredJson;
@@ -25,6 +26,8 @@ final class AdoptedFileProbe {
     private static final int MOST = 300;
 
     private static final int TOGETHER = 50;
+    /** While a person waits for it. */
+    private static final int FEW = 12;
 
     private final ScanParts parts;
 
@@ -39,8 +42,21 @@ final class AdoptedFileProbe {
     private record Told(Unseen file, String edges, Optional<MediaInfo> info) {}
 
     void lookInto(RootFolder root, Progress progress) {
+        lookInto(root, unseen(root.id(), null), progress);
+    }
+
+    /** Looks at once into a few files that a person has just taken in; what is more waits for the next comparison. */
+    void lookInto(RootFolder root, List<Path> places) {
+        String[] paths = places.stream()
+                .limit(FEW)
+                .map(place -> root.path().relativize(place).toString().replace('\\', '/'))
+                .toArray(String[]::new);
+        lookInto(root, unseen(root.id(), paths), Progress.NONE);
+    }
+
+    private void lookInto(RootFolder root, List<Unseen> files, Progress progress) {
         List<Told> told = new ArrayList<>();
-        for (Unseen file : unseen(root.id())) {
+        for (Unseen file : files) {
             progress.checkCancelled();
             Path place = root.path().resolve(file.path());
             if (Files.isRegularFile(place)) {
@@ -60,12 +76,15 @@ final class AdoptedFileProbe {
         store(told);
     }
 
-    private List<Unseen> unseen(long rootId) {
+    /**
+     * @param paths null for all
+     */
+    private List<Unseen> unseen(long rootId, String @Nullable [] paths) {
         return parts.store()
                 .read(session -> new Rows(session)
                         .list(
                                 "select id, title_id, path, quality, media_info is not null from media_file"
-                                        + " where root_id = ? and edges is null and missing_since is null"
+                                        + " where root_id = ? and (? or path = any(?)) and edges is null and missing_since is null"
                                         + " and path not like '%/VIDEO_TS' and path not like '%/BDMV' order by id limit ?",
                                 row -> new Unseen(
                                         row.getLong(1),
@@ -74,6 +93,8 @@ final class AdoptedFileProbe {
                                         Quality.valueOf(row.getString(4)),
                                         row.getBoolean(5)),
                                 rootId,
+                                paths == null,
+                                paths == null ? new String[0] : paths,
                                 MOST));
     }
 

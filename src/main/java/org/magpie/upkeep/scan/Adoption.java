@@ -39,6 +39,7 @@ import org.magpie.pipeline.importing.layout.FoundFile;
 import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.pipeline.importing.layout.TitleGroup.Member;
 import org.magpie.pipeline.importing.layout.TitleLayout;
+import org.magpie.pipeline.importing.plan.FileFactsReader;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ParsedRelease;
 
@@ -265,16 +266,21 @@ final class Adoption {
                                         "",
                                         Message.of("history.added", title.name())))
                                 .toList());
-        new Rows(unit.session())
-                .batch(
-                        "update slot set folder = ? where id = ? and folder = ''",
-                        homes.entrySet().stream().map(home -> Rows.row(home.getValue(), home.getKey())));
+        settle(unit, homes);
         if (journal != null) {
             journal.followed(unit, followed);
             journal.taken(unit, added, files, homes);
         }
         library.changed(unit, facts.keySet());
         return files.size();
+    }
+
+    /** Stores the folders of slots. */
+    static void settle(UnitOfWork unit, Map<Long, String> homes) {
+        new Rows(unit.session())
+                .batch(
+                        "update slot set folder = ? where id = ? and folder = ''",
+                        homes.entrySet().stream().map(home -> Rows.row(home.getValue(), home.getKey())));
     }
 
     /** A series of which no source tells has the episodes that its files have: a new one would wait for ever otherwise. */
@@ -324,7 +330,8 @@ final class Adoption {
                 .orElse(title.slots().getFirst());
     }
 
-    private void home(TitleGroup group, SlotFacts slot, Map<String, Long> folders, Map<Long, String> homes) {
+    /** Makes a folder in which nothing else lies that of the title, where neither has another. */
+    void home(TitleGroup group, SlotFacts slot, Map<String, Long> folders, Map<Long, String> homes) {
         String key = group.folder().toLowerCase(Locale.ROOT);
         boolean isFree = group.isOwnFolder()
                 && !key.isEmpty()
@@ -356,14 +363,7 @@ final class Adoption {
             Member member = fresh.get(at);
             Matching.Held items = read.get(at);
             if (!items.certain() || items.itemIds().isEmpty()) {
-                FoundFile file = member.file();
-                unclear.add(new ScanRows.Waiting(
-                        file.path(),
-                        1,
-                        file.bytes(),
-                        items.problem().orElse(Message.of("scan.reason.no-item", title.name())),
-                        List.of(new LibraryScan.Candidate(title.id(), "", title.name(), title.year(), 0.5)),
-                        null));
+                unclear.add(HeldItems.waiting(member.file(), items, title));
             } else {
                 files.add(file(member, title, slot, items.itemIds()));
             }
@@ -373,7 +373,7 @@ final class Adoption {
     NewFile file(Member member, TitleFacts title, SlotFacts slot, Set<Long> items) {
         FoundFile file = member.file();
         ParsedRelease parsed = member.parsed();
-        Quality said = parsed == null ? Quality.unknown(title.kind()) : parsed.quality();
+        Quality said = FileFactsReader.named(parsed, title.kind());
         Quality quality = file.isDisc() ? layout.discQuality(file.name()) : said;
         boolean isRelease = parsed != null && parsed.group() != null;
         FileFacts facts = new FileFacts(

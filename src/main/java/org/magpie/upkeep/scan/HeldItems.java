@@ -14,6 +14,7 @@ import org.magpie.base.error.Message;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.importing.layout.FoundFile;
 import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.pipeline.importing.layout.TitleGroup.Member;
 import org.magpie.pipeline.importing.layout.TitleLayout;
@@ -55,6 +56,17 @@ final class HeldItems {
                             : read.get(at++));
         }
         return List.copyOf(held);
+    }
+
+    /** A file of a title that is of none of its items, or of none for sure. */
+    static ScanRows.Waiting waiting(FoundFile file, Matching.Held held, TitleFacts title) {
+        return new ScanRows.Waiting(
+                file.path(),
+                1,
+                file.bytes(),
+                held.problem().orElse(Message.of("scan.reason.no-item", title.name())),
+                List.of(new LibraryScan.Candidate(title.id(), "", title.name(), title.year(), 1)),
+                null);
     }
 
     /** The same for a title whose items were made of the very numbers of these files: they need no more proof. */

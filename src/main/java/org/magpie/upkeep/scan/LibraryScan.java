@@ -64,13 +64,20 @@ public interface LibraryScan {
      * @param place of a file or a folder
      * @param items what it holds, of several files one for each in the order of their names; empty: what the names say
      * @param preview whether nothing is to be changed
-     * @return a line for each file
-     * @throws org.magpie.base.error.UserException why that cannot be
+     * @return what was taken, and what of several files could not be told; that waits, each file for itself
+     * @throws org.magpie.base.error.UserException why nothing of it can be taken
      */
-    List<Adopted> adopt(Path place, long titleId, List<Long> items, boolean preview);
+    Taken adopt(Path place, long titleId, List<Long> items, boolean preview);
 
-    /** Wants to hear no more of something that waits; a scan lists it again only when it has changed. */
+    /** Wants to hear no more of something that waits; a scan lists it again, or takes it, only when it has changed. */
     void dismiss(long unmatchedId);
+
+    /**
+     * Wants a place left alone that a look has recognised: no scan takes it until it has changed or is taken back.
+     *
+     * @return its id among what is left alone
+     */
+    long leaveAlone(long rootId, PreviewLine place);
 
     /** What a person wanted to hear no more of, by root folder and path. */
     List<Unmatched> dismissed();
@@ -104,6 +111,7 @@ public interface LibraryScan {
      * @param waiting what a person has to decide
      * @param waitingFiles how many files that is
      * @param unfinished files that something still writes
+     * @param passed what was stepped over because it is no film, episode, album or book of its own
      * @param problems what could not be looked through
      * @param objection why nothing is changed; null where all is well
      */
@@ -122,6 +130,7 @@ public interface LibraryScan {
             int waiting,
             int waitingFiles,
             int unfinished,
+            Passed passed,
             List<Message> problems,
             @Nullable Message objection,
             List<PreviewLine> lines) {
@@ -129,6 +138,21 @@ public interface LibraryScan {
             problems = List.copyOf(problems);
             lines = List.copyOf(lines);
         }
+
+        /** Files that are of those titles: what the library has and what is recognised. */
+        public int titleFiles() {
+            return known + moved + newFiles;
+        }
+    }
+
+    /**
+     * What was stepped over because it belongs to a title and is none.
+     *
+     * @param files samples, trailers and other extras among the files, by their names
+     * @param folders of samples, trailers and other extras
+     */
+    record Passed(int files, int folders) {
+        public static final Passed NONE = new Passed(0, 0);
     }
 
     /**
@@ -137,8 +161,21 @@ public interface LibraryScan {
      * @param path below the root folder
      * @param title what it is taken for; empty where a person has to decide
      * @param titleId 0 where the library does not have it yet
+     * @param candidates what it may be, where a person has to decide
      */
-    record PreviewLine(String path, int files, long bytes, String title, int year, long titleId, Message because) {}
+    record PreviewLine(
+            String path,
+            int files,
+            long bytes,
+            String title,
+            int year,
+            long titleId,
+            Message because,
+            List<Candidate> candidates) {
+        public PreviewLine {
+            candidates = List.copyOf(candidates);
+        }
+    }
 
     /**
      * Something that waits for a person.
@@ -178,8 +215,14 @@ public interface LibraryScan {
      *
      * @param titleId 0 where the library does not have it
      * @param id how a source knows it, such as {@code tmdb:603}; empty for one of the library
+     * @param confidence 0 to 1; 1 where it is sure to be of that title, and only what of it is not
      */
-    record Candidate(long titleId, String id, String name, int year, double confidence) {}
+    record Candidate(long titleId, String id, String name, int year, double confidence) {
+        /** Whether only what of the title it holds has to be said. */
+        public boolean isSure() {
+            return titleId != 0 && confidence >= 1;
+        }
+    }
 
     /**
      * A file that was taken into the library.
@@ -187,6 +230,22 @@ public interface LibraryScan {
      * @param items what it holds, such as {@code S01E02}
      */
     record Adopted(Path place, String items) {}
+
+    /**
+     * What became of a place of which a person said what it is.
+     *
+     * @param title what it was taken for
+     * @param year 0 where it is not known
+     * @param left files of which nobody can tell what of the title they hold
+     * @param besides files that the library had already of what they hold, below their root folder
+     */
+    record Taken(String title, int year, List<Adopted> files, List<Unmatched> left, List<String> besides) {
+        public Taken {
+            files = List.copyOf(files);
+            left = List.copyOf(left);
+            besides = List.copyOf(besides);
+        }
+    }
 
     /**
      * Why nothing of a root folder is changed.

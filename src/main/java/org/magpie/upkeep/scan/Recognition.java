@@ -64,7 +64,10 @@ final class Recognition {
         Matching.Named best = null;
         for (TitleClue clue : group.clues()) {
             // A name without a year speaks only where none has one, or where it was written down as the title.
-            if (clue.year() == null && !clue.isStated() && best != null && group.clues().getFirst().year() != null) {
+            if (clue.year() == null
+                    && !clue.isStated()
+                    && best != null
+                    && group.clues().getFirst().year() != null) {
                 continue;
             }
             Matching.Named named = matching.title(group.kind(), clue.names(), clue.year(), Map.of());
@@ -214,7 +217,8 @@ final class Recognition {
             return null;
         }
         TitleClue first = dated.getFirst();
-        // Another year beside it, or another name of that year, leaves open which is right; so does another title that is written down.
+        // Another year beside it, or another name of that year, leaves open which is right; so does another title that
+        // is written down.
         boolean isAgreed = dated.stream()
                 .allMatch(clue ->
                         first.year() != null && first.year().equals(clue.year()) && first.isCalled(clue.names()));

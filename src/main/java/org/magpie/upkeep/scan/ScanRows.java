@@ -63,6 +63,16 @@ final class ScanRows {
             List<Candidate> candidates,
             @Nullable Instant asked) {}
 
+    /** What a comparison says of a title that the library does not have: it asks nobody. */
+    private static final String NEW_TITLE = "scan.reason.new-title";
+    /** What only a scan that adds titles finds out. */
+    private static final Set<String> FOUND_OUT = Set.of(
+            "scan.reason.not-plain",
+            "scan.reason.no-answer",
+            "scan.reason.no-source-knows",
+            "scan.reason.several",
+            "scan.reason.no-numbers");
+
     Watch watch(long rootId) {
         return store.read(session -> new Rows(session)
                 .first(
@@ -274,12 +284,13 @@ final class ScanRows {
         for (Waiting each : all) {
             Row old = before.get(each.path());
             kept.add(each.path());
+            Row fuller = old != null && tellsLess(each, old) ? old : null;
             Row row = new Row(
                     each.path(),
                     each.files(),
                     each.bytes(),
-                    StoredMessage.write(each.reason()),
-                    StoredJson.write(each.candidates()),
+                    fuller != null ? fuller.reason() : StoredMessage.write(each.reason()),
+                    fuller != null ? fuller.candidates() : StoredJson.write(each.candidates()),
                     each.asked() == null && old != null ? old.asked() : each.asked());
             if (!row.equals(old)) {
                 changed.add(row);
@@ -318,6 +329,58 @@ final class ScanRows {
                                     rootId,
                                     row.path())));
         });
+    }
+
+    /**
+     * Whether a look that asked nobody would only forget what an earlier one has found out: a source's candidates, or why the files
+     * could not be taken.
+     */
+    private static boolean tellsLess(Waiting now, Row before) {
+        String key = StoredMessage.read(before.reason()).key();
+        if (now.reason().key().equals(NEW_TITLE)) {
+            return FOUND_OUT.contains(key);
+        }
+        boolean hasAsked = now.asked() != null && !now.asked().equals(before.asked());
+        return !hasAsked
+                && now.candidates().isEmpty()
+                && FOUND_OUT.contains(now.reason().key())
+                && before.asked() != null
+                && FOUND_OUT.contains(key);
+    }
+
+    /**
+     * What a person wants to hear no more of.
+     *
+     * @param files how many it was when they said so
+     * @param bytes of all of them
+     */
+    record LeftAlone(int files, long bytes) {}
+
+    /** What a person wants to hear no more of under a root folder, by path. */
+    Map<String, LeftAlone> leftAlone(long rootId) {
+        Map<String, LeftAlone> left = new HashMap<>();
+        store.read(session -> {
+            new Rows(session)
+                    .each(
+                            "select path, files, bytes from unmatched_file where root_id = ? and dismissed",
+                            row -> left.put(row.getString(1), new LeftAlone(row.getInt(2), row.getLong(3))),
+                            rootId);
+            return true;
+        });
+        return left;
+    }
+
+    /** Lists a place among what a person wants to hear no more of, though nothing of it is in doubt. */
+    long leaveAlone(long rootId, Waiting place, Instant now) {
+        waiting(rootId, List.of(place), path -> false, now);
+        long id = id(rootId, place.path());
+        dismiss(id);
+        return id;
+    }
+
+    private long id(long rootId, String path) {
+        return store.read(session ->
+                new Rows(session).number("select id from unmatched_file where root_id = ? and path = ?", rootId, path));
     }
 
     /** What waits under a root folder, by path. */

@@ -25,6 +25,7 @@ import org.magpie.pipeline.importing.layout.TitleGroup;
 import org.magpie.pipeline.importing.layout.TitleLayout;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.provider.ProviderException;
+import org.magpie.upkeep.scan.LibraryScan.Candidate;
 import org.magpie.upkeep.scan.LibraryScan.PreviewLine;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
 import org.magpie.upkeep.scan.RootLook.Seen;
@@ -51,6 +52,10 @@ final class ScanRun {
     /** What titles are called that are added by their names alone, by each of their ids. */
     private final Map<String, TitleClue> named = new HashMap<>();
 
+    private final Map<String, ScanRows.LeftAlone> leftAlone;
+    /** Places that are left alone. */
+    private final Set<String> alone = new HashSet<>();
+
     private int newTitles;
     private int newFiles;
 
@@ -62,6 +67,7 @@ final class ScanRun {
         this.layout = layout;
         this.progress = progress;
         this.now = parts.clock().instant();
+        this.leftAlone = rows.leftAlone(root.id());
         this.look = new RootLook(parts, rows, root, layout, scope, now, progress);
     }
 
@@ -122,7 +128,7 @@ final class ScanRun {
             newFiles = adoption.newFiles();
         }
         journal.done();
-        rows.waiting(root.id(), waiting, look::isLookedAt, now);
+        rows.waiting(root.id(), waiting, path -> look.isLookedAt(path) && !alone.contains(path), now);
         look.done(seen, options.addTitles());
         return report(seen, returned, null);
     }
@@ -149,6 +155,9 @@ final class ScanRun {
         for (TitleGroup group : groups) {
             progress.checkCancelled();
             progress.at(++done, groups.size());
+            if (isLeftAlone(group)) {
+                continue;
+            }
             Verdict verdict = recognition.of(group);
             if (verdict instanceof Verdict.Unasked) {
                 unasked.add(group);
@@ -170,15 +179,30 @@ final class ScanRun {
         for (TitleGroup group : unasked) {
             progress.checkCancelled();
             progress.at(++done, unasked.size());
-            Verdict verdict = unknown(group, sources, asked, options);
+            Verdict verdict = unknown(group, sources, asked, options, adoption == null);
             preview(List.of(new Judged(group, verdict)), adoption == null);
             carryOut(group, verdict, adoption);
         }
     }
 
+    /** What a person wants left alone stays so while it is the same. */
+    private boolean isLeftAlone(TitleGroup group) {
+        boolean isAlone =
+                new ScanRows.LeftAlone(group.files().size(), group.bytes()).equals(leftAlone.get(group.path()));
+        if (isAlone) {
+            alone.add(group.path());
+        }
+        return isAlone;
+    }
+
+    private boolean isLeftAlone(ScanRows.Waiting each) {
+        return new ScanRows.LeftAlone(each.files(), each.bytes()).equals(leftAlone.get(each.path()));
+    }
+
     private record Judged(TitleGroup group, Verdict verdict) {}
 
-    private Verdict unknown(TitleGroup group, SourceLookup sources, Map<String, Instant> asked, ScanOptions options) {
+    private Verdict unknown(
+            TitleGroup group, SourceLookup sources, Map<String, Instant> asked, ScanOptions options, boolean isLook) {
         if (!options.addTitles()) {
             return new Verdict.Waits(Message.of("scan.reason.new-title"), List.of(), null);
         }
@@ -187,6 +211,10 @@ final class ScanRun {
             return new Verdict.Waits(Message.of("scan.reason.no-source-knows", group.path()), List.of(), last);
         }
         Verdict verdict = sources.find(group);
+        if (isLook && verdict instanceof Verdict.Waits && parts.hasSource().test(group.kind())) {
+            // A scan asks what a look may not.
+            return new Verdict.Unasked(Message.of("scan.reason.new-title"));
+        }
         return verdict instanceof Verdict.Named named && isIdOfAnother(group, named.clue())
                 ? new Verdict.Waits(Message.of("scan.reason.id-against-name"), List.of(), null)
                 : verdict;
@@ -265,41 +293,52 @@ final class ScanRun {
                 titles.add("#" + known.titleId());
                 TitleFacts title = facts.get(known.titleId());
                 if (title != null) {
-                    add(group, title.name(), title.year(), title.id(), known.because());
-                    newFiles += clear(group, title);
+                    newFiles += clear(group, title, known.because());
                 }
             }
             case Verdict.Named named -> {
                 titles.add(named.clue().name() + named.clue().year());
-                add(group, named.clue().name(), year(named.clue().year()), 0, named.because());
+                add(group, named.clue().name(), year(named.clue().year()), 0, named.because(), List.of());
             }
             case Verdict.Sourced sourced -> {
                 titles.add(sourced.title().source() + sourced.title().sourceId());
-                add(group, sourced.title().name(), year(sourced.title().year()), 0, sourced.because());
+                add(group, sourced.title().name(), year(sourced.title().year()), 0, sourced.because(), List.of());
             }
-            case Verdict.Waits waits -> add(group, "", 0, 0, waits.because());
-            case Verdict.Unasked unasked -> add(group, "", 0, 0, unasked.because());
+            case Verdict.Waits waits -> add(group, "", 0, 0, waits.because(), waits.candidates());
+            case Verdict.Unasked unasked -> add(group, "", 0, 0, unasked.because(), List.of());
         }
     }
 
-    private void add(TitleGroup group, String title, int year, long titleId, Message because) {
-        lines.add(new PreviewLine(group.path(), group.files().size(), group.bytes(), title, year, titleId, because));
+    private void add(
+            TitleGroup group, String title, int year, long titleId, Message because, List<Candidate> candidates) {
+        lines.add(new PreviewLine(
+                group.path(), group.files().size(), group.bytes(), title, year, titleId, because, candidates));
     }
 
-    /** How many of a group's files are surely of items of the title; the others wait. */
-    private int clear(TitleGroup group, TitleFacts title) {
+    /** How many of a group's files are surely of items of the title; each of the others waits in a line of its own. */
+    private int clear(TitleGroup group, TitleFacts title, Message because) {
         List<Matching.Held> held = new HeldItems(parts.matching(), layout).of(group.files(), title);
+        List<PreviewLine> unclear = new ArrayList<>();
         int clear = 0;
+        long bytes = 0;
         for (int at = 0; at < held.size(); at++) {
             Matching.Held items = held.get(at);
+            FoundFile file = group.files().get(at).file();
             if (items.certain() && !items.itemIds().isEmpty()) {
                 clear++;
+                bytes += file.bytes();
             } else {
-                FoundFile file = group.files().get(at).file();
-                Message why = items.problem().orElse(Message.of("scan.reason.no-item", title.name()));
-                waiting.add(new ScanRows.Waiting(file.path(), 1, file.bytes(), why, List.of(), null));
+                ScanRows.Waiting waits = HeldItems.waiting(file, items, title);
+                waiting.add(waits);
+                unclear.add(
+                        new PreviewLine(file.path(), 1, file.bytes(), "", 0, 0, waits.reason(), waits.candidates()));
             }
         }
+        if (clear > 0) {
+            lines.add(new PreviewLine(
+                    group.path(), clear, bytes, title.name(), title.year(), title.id(), because, List.of()));
+        }
+        lines.addAll(unclear);
         return clear;
     }
 
@@ -331,6 +370,7 @@ final class ScanRun {
                     0,
                     0,
                     0,
+                    LibraryScan.Passed.NONE,
                     List.of(),
                     objection,
                     List.of());
@@ -339,6 +379,8 @@ final class ScanRun {
         Set<Long> knownTitles = new HashSet<>();
         comparison.same().forEach(pair -> knownTitles.add(pair.known().titleId()));
         comparison.moved().forEach(pair -> knownTitles.add(pair.known().titleId()));
+        List<ScanRows.Waiting> open =
+                waiting.stream().filter(each -> !isLeftAlone(each)).toList();
         titles.removeIf(title -> title.startsWith("#") && knownTitles.contains(Long.parseLong(title.substring(1))));
         return new RootReport(
                 root.id(),
@@ -352,9 +394,11 @@ final class ScanRun {
                 returned,
                 newTitles,
                 newFiles,
-                waiting.size(),
-                waiting.stream().mapToInt(ScanRows.Waiting::files).sum(),
+                open.size(),
+                open.stream().mapToInt(ScanRows.Waiting::files).sum(),
                 seen.unfinished(),
+                new LibraryScan.Passed(
+                        seen.walked().passedFiles(), seen.walked().passedFolders()),
                 problems(seen),
                 objection,
                 lines);

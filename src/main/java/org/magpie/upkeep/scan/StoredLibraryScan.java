@@ -209,6 +209,17 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     }
 
     @Override
+    public long leaveAlone(long rootId, PreviewLine place) {
+        long id = rows.leaveAlone(
+                rootId,
+                new ScanRows.Waiting(
+                        place.path(), place.files(), place.bytes(), place.because(), place.candidates(), null),
+                parts.clock().instant());
+        events.publish(new NeedsChanged());
+        return id;
+    }
+
+    @Override
     public List<Unmatched> dismissed() {
         return rows.dismissed();
     }
@@ -247,7 +258,7 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     }
 
     @Override
-    public List<Adopted> adopt(Path place, long titleId, List<Long> items, boolean preview) {
+    public Taken adopt(Path place, long titleId, List<Long> items, boolean preview) {
         long rootId = rootOf(place).orElseThrow(() -> new UserException("scan.adopt.outside", place.toString()));
         RootFolder root = root(rootId);
         TitleLayout layout = layout(root);
@@ -261,7 +272,13 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
         }
         scanning.lock();
         try {
-            return new PlaceAdoption(parts, rows, root, layout).adopt(place, title, items, preview);
+            Taken taken = new PlaceAdoption(parts, rows, root, layout).adopt(place, title, items, preview);
+            if (!preview) {
+                new AdoptedFileProbe(parts)
+                        .lookInto(
+                                root, taken.files().stream().map(Adopted::place).toList());
+            }
+            return taken;
         } finally {
             scanning.unlock();
             events.publish(new NeedsChanged());

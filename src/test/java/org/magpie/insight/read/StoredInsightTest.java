@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
-import org.magpie.base.store.Rows;
 import org.magpie.base.secret.Vault;
+import org.magpie.base.store.Rows;
 import org.magpie.insight.AnalyticsInsight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.LibraryRow.State;
@@ -195,12 +195,21 @@ class StoredInsightTest {
         assertThat(scoreOfFile(title)).as("nobody took it").isEmpty();
         test.store()
                 .change(unit -> new Rows(unit.session())
-                        .change("update verdict set grabbed = ? where id = ?", NOW, rows.getFirst().id()));
+                        .change(
+                                "update verdict set grabbed = ? where id = ?",
+                                NOW,
+                                rows.getFirst().id()));
         assertThat(scoreOfFile(title)).isEqualTo("+1500 Remux, -10 x265");
     }
 
     private String scoreOfFile(long title) {
-        return insight.title(title).orElseThrow().items().getFirst().files().getFirst().scoreMadeUp();
+        return insight.title(title)
+                .orElseThrow()
+                .items()
+                .getFirst()
+                .files()
+                .getFirst()
+                .scoreMadeUp();
     }
 
     @Test

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.Actor;
+import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Progress;
 import org.magpie.upkeep.scan.LibraryScan;
@@ -19,6 +21,10 @@ public class FakeScan implements LibraryScan {
     public final List<Unmatched> waiting = new ArrayList<>();
     public final List<Unmatched> leftAlone = new ArrayList<>();
     public @Nullable RootReport report;
+    public final List<Unmatched> left = new ArrayList<>();
+    public final List<String> besides = new ArrayList<>();
+    /** Why nothing is taken whose items nobody names. */
+    public @Nullable UserException refusal;
 
     @Override
     public RootReport look(long rootId, Progress progress) {
@@ -26,7 +32,16 @@ public class FakeScan implements LibraryScan {
         if (report == null) {
             throw new IllegalStateException("Nothing is there");
         }
-        return report;
+        RootReport seen = report;
+        List<PreviewLine> lines = new ArrayList<>(seen.lines());
+        // What waits is seen by a look as well.
+        waiting.stream()
+                .filter(each ->
+                        seen.lines().stream().noneMatch(line -> line.path().equals(each.path())))
+                .map(each -> new PreviewLine(
+                        each.path(), each.files(), each.bytes(), "", 0, 0, each.reason(), each.candidates()))
+                .forEach(lines::add);
+        return with(seen, lines);
     }
 
     @Override
@@ -55,9 +70,70 @@ public class FakeScan implements LibraryScan {
     }
 
     @Override
-    public List<Adopted> adopt(Path place, long titleId, List<Long> items, boolean preview) {
-        told.add("adopt " + place + " " + titleId);
-        return List.of();
+    public Taken adopt(Path place, long titleId, List<Long> items, boolean preview) {
+        told.add("adopt " + place + " " + titleId + (items.isEmpty() ? "" : " " + items));
+        UserException why = refusal;
+        if (why != null && items.isEmpty()) {
+            throw why;
+        }
+        waiting.removeIf(each -> each.place().equals(place));
+        leave(place);
+        return new Taken("Detour", 1945, List.of(new Adopted(place, "Detour")), left, besides);
+    }
+
+    /** A look finds it no more. */
+    private void leave(Path place) {
+        RootReport found = report;
+        if (found != null) {
+            report = with(
+                    found,
+                    found.lines().stream()
+                            .filter(line -> !found.root().resolve(line.path()).equals(place))
+                            .toList());
+        }
+    }
+
+    /** The same look with other lines. */
+    public static RootReport with(RootReport found, List<PreviewLine> lines) {
+        return new RootReport(
+                found.rootId(),
+                found.kind(),
+                found.root(),
+                found.files(),
+                found.titles(),
+                found.known(),
+                found.moved(),
+                found.gone(),
+                found.returned(),
+                found.newTitles(),
+                found.newFiles(),
+                found.waiting(),
+                found.waitingFiles(),
+                found.unfinished(),
+                found.passed(),
+                found.problems(),
+                found.objection(),
+                lines);
+    }
+
+    @Override
+    public long leaveAlone(long rootId, PreviewLine place) {
+        told.add("leave " + place.path());
+        long id = 900 + leftAlone.size();
+        RootReport found = Objects.requireNonNull(report);
+        leftAlone.add(new Unmatched(
+                id,
+                rootId,
+                found.kind(),
+                found.root(),
+                place.path(),
+                place.files(),
+                place.bytes(),
+                place.because(),
+                List.of(),
+                Instant.EPOCH));
+        leave(found.root().resolve(place.path()));
+        return id;
     }
 
     @Override

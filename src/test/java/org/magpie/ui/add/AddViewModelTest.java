@@ -2,6 +2,7 @@ package org.magpie.ui.add;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -101,6 +102,21 @@ class AddViewModelTest {
     }
 
     @Test
+    void takesForTheTitleWhatItWasAddedForAndGoesBackThere() {
+        Path tape = Path.of("/media/films/tape.avi");
+        Themes themes = Screens.call(Themes::new);
+        Context context = Screens.call(() -> MainWindow.context(
+                windowFixture.services(), Background.atOnce(), windowFixture.desktop, themes, new Place.OnDisk(1)));
+        context.navigator().open(new Place.Add("tape", tape));
+        AddViewModel owning = Screens.call(() -> new AddViewModel(context, tape));
+        assertThat(owning.isOwned()).isTrue();
+        Screens.run(() -> owning.addManually("Home video", "2019", "", NewTitle.Monitoring.NONE, SLOTS, false));
+        assertThat(windowFixture.scan.told).anyMatch(told -> told.startsWith("adopt " + tape));
+        assertThat(context.navigator().place().get()).isEqualTo(new Place.OnDisk(1));
+        assertThat(windowFixture.pipeline.asked()).isEmpty();
+    }
+
+    @Test
     void saysWhyATitleCouldNotBeAdded() {
         model.type("lighthouse");
         model.chosen().set(model.found().getFirst());
@@ -115,11 +131,7 @@ class AddViewModelTest {
         BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
         try (Background background = Background.on(window::add)) {
             AddViewModel slow = Screens.call(() -> new AddViewModel(MainWindow.context(
-                    windowFixture.services(),
-                    background,
-                    windowFixture.desktop,
-                    new Themes(),
-                    Place.Section.LIBRARY)));
+                    windowFixture.services(), background, windowFixture.desktop, new Themes(), Place.Section.LIBRARY)));
             List<Integer> profilesThen = new ArrayList<>();
             slow.whenOffered(() -> profilesThen.add(slow.profiles().size()));
             assertThat(profilesThen).isEmpty();

@@ -2,6 +2,7 @@ package org.magpie.ui.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
+import org.magpie.insight.LibraryRow;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.WindowFixture;
@@ -63,6 +65,19 @@ class FrameViewTest {
             Screens.run(palette::open);
             Screens.run(() -> palette.type("on disk"));
             screens.await(() -> palette.entries().stream().anyMatch(FrameViewTest::isOnDisk));
+            for (String word : List.of("scan", "take in", "unmatched", "import")) {
+                Screens.run(() -> palette.type(word));
+                assertThat(palette.entries()).as(word).anyMatch(FrameViewTest::isOnDisk);
+            }
+            LibraryRow dated = screens.context().library().rows().get().stream()
+                    .filter(row -> row.year() != 0)
+                    .findFirst()
+                    .orElseThrow();
+            Screens.run(() -> palette.type(String.valueOf(dated.year())));
+            assertThat(palette.entries())
+                    .filteredOn(entry -> entry.detail().equals(String.valueOf(dated.year())))
+                    .isNotEmpty();
+            Screens.run(() -> palette.type("on disk"));
             Screens.run(() -> palette.entries().stream()
                     .filter(FrameViewTest::isOnDisk)
                     .findFirst()

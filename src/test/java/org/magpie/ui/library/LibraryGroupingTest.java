@@ -3,7 +3,6 @@ package org.magpie.ui.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,8 +35,8 @@ class LibraryGroupingTest {
             Node all = Screens.call(() -> screens.scene().getRoot().lookup(".group-heading .button"));
             robot.clickOn(all);
             screens.await(".selection-bar .button");
-            int shown = Screens.call(() -> Integer.parseInt(
-                    ((Label) screens.scene().getRoot().lookup(".group-heading .caption")).getText()));
+            int shown = Screens.call(() ->
+                    Integer.parseInt(((Label) screens.scene().getRoot().lookup(".group-heading .caption")).getText()));
             assertThat(text(screens, ".selection-bar .label")).startsWith(shown + " ");
             assertThat(screens.has(".letter-bar .letter")).isFalse();
             choose(screens, "Without headings");
@@ -72,8 +71,10 @@ class LibraryGroupingTest {
                     .filter(Node::isVisible)
                     .limit(3)
                     .toList());
-            Bounds first = Screens.call(() -> cards.get(0).localToScreen(cards.get(0).getLayoutBounds()));
-            Bounds third = Screens.call(() -> cards.get(2).localToScreen(cards.get(2).getLayoutBounds()));
+            Bounds first =
+                    Screens.call(() -> cards.get(0).localToScreen(cards.get(0).getLayoutBounds()));
+            Bounds third =
+                    Screens.call(() -> cards.get(2).localToScreen(cards.get(2).getLayoutBounds()));
             robot.moveTo(first.getMinX() - 6, first.getMinY() + 20)
                     .press(MouseButton.PRIMARY)
                     .moveTo(first.getCenterX(), first.getMinY() + 30)
@@ -82,7 +83,8 @@ class LibraryGroupingTest {
             robot.release(MouseButton.PRIMARY);
             screens.await(".selection-bar .button");
             assertThat(text(screens, ".selection-bar .label")).startsWith("3 ");
-            assertThat(Screens.call(() -> screens.scene().getRoot().lookup(".poster-lasso").isVisible()))
+            assertThat(Screens.call(() ->
+                            screens.scene().getRoot().lookup(".poster-lasso").isVisible()))
                     .isFalse();
         }
     }

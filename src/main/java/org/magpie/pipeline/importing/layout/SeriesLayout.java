@@ -291,6 +291,7 @@ public final class SeriesLayout implements TitleLayout {
         Optional<TitleClue> usual = byName(there).values().stream()
                 .max((one, other) -> Integer.compare(one.size(), other.size()))
                 .map(List::getFirst)
+                .filter(placed -> !RecordingNames.isOne(placed.file().stem()))
                 .map(Placed::parsed)
                 .map(VideoNames::clueOf);
         usual.filter(clue -> !clue.name().isBlank()).ifPresent(clues::add);

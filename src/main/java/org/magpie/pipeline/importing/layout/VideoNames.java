@@ -57,6 +57,9 @@ final class VideoNames {
     Optional<TitleClue> film(String name, String ending) {
         String bare = NameIds.without(name);
         Matcher plain = PLAIN.matcher(bare);
+        if (RecordingNames.isOne(plain.matches() ? plain.group(1) : bare)) {
+            return Optional.empty();
+        }
         if (plain.matches()) {
             return Optional.of(clue(plain.group(1), Integer.parseInt(plain.group(2)), true));
         }
@@ -87,6 +90,9 @@ final class VideoNames {
     Optional<TitleClue> series(String folder) {
         String bare = NameIds.without(folder);
         Matcher plain = PLAIN.matcher(bare);
+        if (RecordingNames.isOne(plain.matches() ? plain.group(1) : bare)) {
+            return Optional.empty();
+        }
         if (plain.matches()) {
             return Optional.of(clue(plain.group(1), Integer.parseInt(plain.group(2)), true));
         }

@@ -15,6 +15,7 @@ import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
 import org.magpie.pipeline.parse.ParsedRelease;
+import org.magpie.pipeline.parse.QualityOrigin;
 import org.magpie.pipeline.parse.ReleaseReader;
 
 /** Tells what a file is: its quality, languages, group and all that its release and its picture say. */
@@ -84,6 +85,13 @@ public final class FileFactsReader {
         return file == null ? unknown : file.quality();
     }
 
+    /** What a name itself says; that its ending is usual for some quality says nothing of the file. */
+    public static Quality named(@Nullable ParsedRelease parsed, MediaKind kind) {
+        return parsed == null || parsed.origin().resolution() == QualityOrigin.Origin.EXTENSION
+                ? Quality.unknown(kind)
+                : parsed.quality();
+    }
+
     /** The lines of the picture count where it can be seen; where it comes from only the name can tell. */
     public static Quality seen(Quality said, @Nullable MediaInfo info) {
         if (info == null || info.height() == 0 || !said.fits(MediaKind.MOVIE)) {
@@ -93,9 +101,10 @@ public final class FileFactsReader {
         if (tier(said.resolution()) == lines && said != Quality.UNKNOWN) {
             return said;
         }
-        boolean named = said.source() == QualitySource.UNKNOWN;
-        QualitySource source = named ? QualitySource.WEBDL : said.source();
-        Quality best = said == Quality.UNKNOWN ? Quality.WEBDL_480P : said;
+        // No quality has lines and no source: as with a name that states lines alone, it is the plainest of these
+        // lines.
+        QualitySource source = said.source() == QualitySource.UNKNOWN ? QualitySource.TV : said.source();
+        Quality best = said == Quality.UNKNOWN ? Quality.SDTV : said;
         for (Quality each : Quality.of(MediaKind.MOVIE)) {
             boolean same = each.source() == source && tier(each.resolution()) == lines && each.resolution() != 0;
             if (same && (each.modifier() == said.modifier() || each.modifier() == QualityModifier.NONE)) {

@@ -1,5 +1,7 @@
 package org.magpie.ui.kit.place;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.style.Icon;
 
 /** Where a person can go. */
@@ -43,8 +45,13 @@ public sealed interface Place {
      * The screen that adds titles.
      *
      * @param text what to look for at once; may be empty
+     * @param owned a file or folder below a root folder that is of the title which is added; null for none
      */
-    record Add(String text) implements Place {
+    record Add(String text, @Nullable Path owned) implements Place {
+        public Add(String text) {
+            this(text, null);
+        }
+
         @Override
         public Section section() {
             return Section.LIBRARY;

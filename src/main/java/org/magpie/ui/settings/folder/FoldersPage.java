@@ -136,11 +136,13 @@ public final class FoldersPage implements SettingsPage {
         words.getStyleClass().add("plug-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        // An icon alone: beside a long path there is no room for words in a small window.
-        Button look = Buttons.icon(
+        Button look = Buttons.plain(
                 Icon.SEARCH,
-                context.text("ondisk.look", folder.path().toString()),
+                context.text("settings.folders.what"),
                 () -> context.navigator().open(new Place.OnDisk(folder.id())));
+        look.setAccessibleText(context.text("ondisk.look", folder.path().toString()));
+        look.setTooltip(new Tooltip(look.getAccessibleText()));
+        look.setMinWidth(Button.USE_PREF_SIZE);
         look.setDisable(!folder.reachable());
         HBox card = new HBox(icon, words, look, more(folder));
         card.getStyleClass().addAll("card-box", "plug-card");

@@ -69,6 +69,8 @@ public final class RootWalk {
     private final Deque<Pending> open = new ArrayDeque<>();
     private int entries;
     private int unfinished;
+    private int passedFiles;
+    private int passedFolders;
 
     private RootWalk(Path root, TitleLayout layout, Progress progress) {
         this.root = root;
@@ -89,6 +91,8 @@ public final class RootWalk {
      *
      * @param unread folders below the root folder of whose contents nothing is known, so that what was in them is not gone
      * @param unfinished how many files something still writes, by their names
+     * @param passedFiles how many samples, trailers and other extras were stepped over, by their names
+     * @param passedFolders how many folders of such
      * @param folders when each folder that was listed was changed last, in milliseconds since 1970, or {@link #AGAIN}; by path
      */
     public record Walked(
@@ -97,6 +101,8 @@ public final class RootWalk {
             List<Problem> problems,
             Set<String> unread,
             int unfinished,
+            int passedFiles,
+            int passedFolders,
             Map<String, Long> folders) {
         /** Whether nobody could say that the file at that path is gone. */
         boolean isUnread(String path) {
@@ -134,7 +140,15 @@ public final class RootWalk {
         scope.deep().forEach(path -> walk.begin(path, false));
         walk.run();
         walk.restless.forEach(folder -> walk.folders.replace(folder, AGAIN));
-        return new Walked(walk.files, walk.sidecars, walk.problems, walk.unread, walk.unfinished, walk.folders);
+        return new Walked(
+                walk.files,
+                walk.sidecars,
+                walk.problems,
+                walk.unread,
+                walk.unfinished,
+                walk.passedFiles,
+                walk.passedFolders,
+                walk.folders);
     }
 
     /** Comes to a place below the root folder as if all folders on the way had been looked through. */
@@ -274,7 +288,9 @@ public final class RootWalk {
                     if (!here.isShallow()) {
                         disc(entry, path);
                     }
-                } else if (!isExtra && !here.isShallow() && !SkippedPaths.isSystemFolder(entry.name())) {
+                } else if (isExtra) {
+                    passedFolders += SkippedPaths.isSubtitles(entry.name()) ? 0 : 1;
+                } else if (!here.isShallow() && !SkippedPaths.isSystemFolder(entry.name())) {
                     below.add(new Pending(entry.place(), path, here.depth() + 1, false));
                 }
             } else {
@@ -394,7 +410,11 @@ public final class RootWalk {
         } else if (SkippedPaths.isUnfinished(entry.name())) {
             unfinished++;
             restless.add(folder);
-        } else if (layout.isMedia(entry.name()) && !SkippedPaths.isJunkFile(entry.name(), attributes.size())) {
+        } else if (!layout.isMedia(entry.name())) {
+            return;
+        } else if (SkippedPaths.isJunkFile(entry.name(), attributes.size())) {
+            passedFiles += entry.name().startsWith(".") ? 0 : 1;
+        } else {
             add(new FoundFile(
                     path, attributes.size(), attributes.lastModifiedTime().toMillis(), key(attributes), false));
         }

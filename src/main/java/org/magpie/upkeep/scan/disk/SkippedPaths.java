@@ -73,6 +73,11 @@ public final class SkippedPaths {
         return EXTRAS.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a folder of extras holds only what is read beside a film, and no picture of its own. */
+    static boolean isSubtitles(String name) {
+        return name.equalsIgnoreCase("subs") || name.equalsIgnoreCase("subtitles");
+    }
+
     /** Whether something is still writing the file, by its name. */
     public static boolean isUnfinished(String name) {
         return UNFINISHED.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
