@@ -50,7 +50,7 @@ public record PipelineWiring(
         ChosenNames names = new ChosenNames(
                 ground.preferences(), new FileFormats(library.formats(), decide.scoring(), match.reader()));
         RunningPipeline pipeline = closing.add(pipeline(ground, library, match, download, decide, names, options));
-        closing.add(new NoticeDispatcher(library.providers(), ground.events()));
+        closing.add(new NoticeDispatcher(library.providers(), ground.events(), ground::texts, ground.clock()));
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
                 new GuideImport(library.formats(), library.profiles(), new StoredGuideRecords(ground.store())),

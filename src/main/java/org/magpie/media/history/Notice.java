@@ -7,6 +7,8 @@ import org.magpie.base.event.Event;
 
 /** Something that people may want to be told of, whichever way. */
 public sealed interface Notice extends Event {
+    NoticeKind kind();
+
     /** What happened, in one sentence. */
     Message said();
 
@@ -28,6 +30,11 @@ public sealed interface Notice extends Event {
             Actor actor,
             Message said)
             implements Notice {
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.GRABBED;
+        }
+
         /** By whom it is now. */
         public Grabbed(
                 long titleId, String title, String releaseName, String client, String correlation, Message said) {
@@ -45,6 +52,11 @@ public sealed interface Notice extends Event {
     record DownloadCompleted(
             long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
             implements Notice {
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.DOWNLOAD_COMPLETED;
+        }
+
         /** By whom it is now. */
         public DownloadCompleted(long titleId, String title, String releaseName, String correlation, Message said) {
             this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
@@ -53,6 +65,11 @@ public sealed interface Notice extends Event {
 
     record DownloadFailed(long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
             implements Notice {
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.DOWNLOAD_FAILED;
+        }
+
         /** By whom it is now. */
         public DownloadFailed(long titleId, String title, String releaseName, String correlation, Message said) {
             this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
@@ -62,6 +79,11 @@ public sealed interface Notice extends Event {
     record Imported(
             long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
             implements Notice {
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.IMPORTED;
+        }
+
         /** By whom it is now. */
         public Imported(long titleId, String title, String path, String quality, String correlation, Message said) {
             this(
@@ -78,6 +100,11 @@ public sealed interface Notice extends Event {
     record Upgraded(
             long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
             implements Notice {
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.UPGRADED;
+        }
+
         /** By whom it is now. */
         public Upgraded(long titleId, String title, String path, String quality, String correlation, Message said) {
             this(
@@ -93,6 +120,11 @@ public sealed interface Notice extends Event {
 
     record ImportBlocked(long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
             implements Notice {
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.IMPORT_BLOCKED;
+        }
+
         /** By whom it is now. */
         public ImportBlocked(long titleId, String title, String releaseName, String correlation, Message said) {
             this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
@@ -101,6 +133,11 @@ public sealed interface Notice extends Event {
 
     /** Something is wrong that a person should know of. */
     record HealthIssue(String check, String correlation, Actor actor, Message said) implements Notice {
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.HEALTH_ISSUE;
+        }
+
         /** By whom it is now. */
         public HealthIssue(String check, String correlation, Message said) {
             this(check, correlation, WorkContext.current().actor(), said);
@@ -113,6 +150,11 @@ public sealed interface Notice extends Event {
     }
 
     record HealthRestored(String check, String correlation, Actor actor, Message said) implements Notice {
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.HEALTH_RESTORED;
+        }
+
         /** By whom it is now. */
         public HealthRestored(String check, String correlation, Message said) {
             this(check, correlation, WorkContext.current().actor(), said);

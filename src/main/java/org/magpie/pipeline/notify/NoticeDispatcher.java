@@ -1,12 +1,19 @@
 package org.magpie.pipeline.notify;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.context.WorkThreads;
 import org.magpie.base.event.Events;
+import org.magpie.base.text.Texts;
 import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
@@ -22,32 +29,48 @@ public final class NoticeDispatcher implements AutoCloseable {
     private static final Duration AT_MOST = Duration.ofSeconds(3);
 
     private final Providers providers;
+    private final Supplier<Texts> texts;
+    private final Clock clock;
     private final Events.Subscription listening;
     private final Set<Thread> sending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public NoticeDispatcher(Providers providers, Events events) {
+    /** @param texts in the language of the interface */
+    public NoticeDispatcher(Providers providers, Events events, Supplier<Texts> texts, Clock clock) {
         this.providers = providers;
+        this.texts = texts;
+        this.clock = clock;
         this.listening = events.listen(Notice.class, this::carry);
     }
 
     private void carry(Notice notice) {
         sending.removeIf(thread -> !thread.isAlive());
         // Notices are told on the thread of whoever caused them, who must not wait for the world outside.
+        Announcement announcement = announcement(notice);
         for (Opened<Channel> channel : providers.open(ProviderKind.CHANNEL, Channel.class)) {
-            if (channel.provider().carries(notice)) {
-                new WorkContext(notice.actor(), notice.correlation())
-                        .run(() -> sending.add(WorkThreads.start("notice", () -> send(channel, notice))));
-            }
+            new WorkContext(notice.actor(), notice.correlation())
+                    .run(() -> sending.add(WorkThreads.start("notice", () -> send(channel, announcement))));
         }
     }
 
-    private void send(Opened<Channel> channel, Notice notice) {
+    private Announcement announcement(Notice notice) {
+        return new Announcement(
+                UUID.randomUUID().toString(),
+                notice.kind(),
+                notice.kind().severity(),
+                clock.instant(),
+                "Magpie",
+                texts.get().say(notice.said()),
+                Optional.empty(),
+                Optional.empty(),
+                notice.actor(),
+                notice.correlation(),
+                List.of(NoticeFacts.NONE));
+    }
+
+    private void send(Opened<Channel> channel, Announcement announcement) {
         try {
-            providers.use(channel, open -> {
-                open.send(notice);
-                return true;
-            });
+            providers.use(channel, open -> open.send(announcement));
         } catch (ProviderException failure) {
             LOG.warn("{} did not carry a notice: {}", channel.definition().name(), failure.said());
         } catch (IllegalStateException failure) {

@@ -3,7 +3,9 @@ package org.magpie.pipeline.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.event.Events;
+import org.magpie.base.text.Texts;
 import org.magpie.media.history.Notice;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
@@ -30,24 +33,19 @@ class NoticeDispatcherTest {
         CountDownLatch mayArrive = new CountDownLatch(1);
         AtomicBoolean arrived = new AtomicBoolean();
         NoticeDispatcher dispatcher = new NoticeDispatcher(
-                providers(new Channel() {
-                    @Override
-                    public boolean carries(Notice notice) {
-                        return true;
+                providers(announcement -> {
+                    begun.countDown();
+                    try {
+                        assertThat(mayArrive.await(10, TimeUnit.SECONDS)).isTrue();
+                    } catch (InterruptedException early) {
+                        Thread.currentThread().interrupt();
                     }
-
-                    @Override
-                    public void send(Notice notice) {
-                        begun.countDown();
-                        try {
-                            assertThat(mayArrive.await(10, TimeUnit.SECONDS)).isTrue();
-                        } catch (InterruptedException early) {
-                            Thread.currentThread().interrupt();
-                        }
-                        arrived.set(true);
-                    }
+                    arrived.set(true);
+                    return ChannelAnswer.NONE;
                 }),
-                events);
+                events,
+                () -> new Texts(Locale.ENGLISH),
+                Clock.systemUTC());
         events.publish(new Notice.DownloadFailed(1, "A", "A-GRP", "c", Actor.WINDOW, Message.of("x")));
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         mayArrive.countDown();

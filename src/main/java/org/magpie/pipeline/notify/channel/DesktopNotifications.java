@@ -7,8 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
-import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeKind;
+import org.magpie.pipeline.notify.Announcement;
 import org.magpie.pipeline.notify.Channel;
+import org.magpie.pipeline.notify.ChannelAnswer;
 import org.magpie.pipeline.notify.TrayNotifier;
 import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
@@ -135,26 +137,26 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
         }
 
         @Override
-        public boolean carries(Notice notice) {
-            return switch (notice) {
-                case Notice.Imported imported -> settings.imported();
-                case Notice.Upgraded upgraded -> settings.imported();
-                case Notice.Grabbed grabbed -> settings.grabbed();
-                case Notice.DownloadFailed failed -> settings.failed();
-                case Notice.ImportBlocked blocked -> settings.attention();
-                case Notice.HealthIssue issue -> settings.attention();
-                default -> false;
-            };
+        public ChannelAnswer send(Announcement announcement) {
+            // While the window is in front, the same is said there already.
+            if (carries(announcement.kind()) && !notifier.isWindowInFront()) {
+                String text = announcement.text();
+                // None shown is no failure: most servers have no desktop, and the window tells the same.
+                show(
+                        announcement.heading(),
+                        text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+            }
+            return ChannelAnswer.NONE;
         }
 
-        @Override
-        public void send(Notice notice) {
-            if (notifier.isWindowInFront()) {
-                return; // there the same is said already
-            }
-            String text = texts.get().say(notice.said());
-            // None shown is no failure: most servers have no desktop, and the window tells the same.
-            show("Magpie", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        private boolean carries(NoticeKind kind) {
+            return switch (kind) {
+                case IMPORTED, UPGRADED -> settings.imported();
+                case GRABBED -> settings.grabbed();
+                case DOWNLOAD_FAILED -> settings.failed();
+                case IMPORT_BLOCKED, HEALTH_ISSUE -> settings.attention();
+                default -> false;
+            };
         }
     }
 }
