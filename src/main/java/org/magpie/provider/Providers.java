@@ -30,6 +30,11 @@ public interface Providers {
      */
     Map<String, Object> values(Definition<?> definition);
 
+    /** What all plugs of its kind have beside their own settings; {@link CommonFields#NONE} where that is nothing. */
+    default Record common(Definition<?> definition) {
+        return definition.common();
+    }
+
     /** The hosts of the web addresses in its settings; none where it needs no address, or has a file. */
     default List<String> hosts(Definition<?> definition) {
         return List.of();

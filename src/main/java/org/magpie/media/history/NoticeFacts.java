@@ -57,11 +57,26 @@ public record NoticeFacts(
         items = List.copyOf(items);
     }
 
+    /** Of one title, of which more is looked up by its id. */
+    public static NoticeFacts ofTitle(long titleId, String title) {
+        return NONE.change().title(titleId, title).make();
+    }
+
+    /** The same with some of it changed. */
+    public FactsChange change() {
+        return new FactsChange(this);
+    }
+
     /**
      * A film, an episode, an album or a book.
      *
      * @param season -1 where there are none
      * @param number of the episode; 0 where there are none
      */
-    public record Item(long id, int season, int number, String name) {}
+    public record Item(long id, int season, int number, String name) {
+        /** One of which more is looked up by its id. */
+        public static Item of(long id) {
+            return new Item(id, -1, 0, "");
+        }
+    }
 }

@@ -66,14 +66,19 @@ final class SettingsForm<S extends Record> {
      * @throws IllegalArgumentException when the settings record has a component that no form can show; a mistake in the plug
      */
     SettingsForm(Plug<S, ?> plug) {
-        this.plug = plug.key();
-        this.defaults = plug.defaults();
+        this(plug.key(), plug.settingsType(), plug.defaults());
+    }
+
+    /** @param label of its fields in the bundle, after {@code plug.} */
+    SettingsForm(String label, Class<S> type, S defaults) {
+        this.plug = label;
+        this.defaults = defaults;
         this.parts = new ArrayList<>();
-        this.shape = shape(plug.key(), plug.settingsType(), List.of());
+        this.shape = shape(label, type, List.of());
         parts.forEach(part -> part.field().when().ifPresent(when -> {
             if (parts.stream().noneMatch(other -> other.field().name().equals(when.field()))) {
                 throw new IllegalArgumentException(
-                        part.field().name() + " of " + plug.key() + " depends on the unknown " + when.field());
+                        part.field().name() + " of " + label + " depends on the unknown " + when.field());
             }
         }));
     }
@@ -211,6 +216,10 @@ final class SettingsForm<S extends Record> {
     }
 
     String write(Record settings, Vault vault) {
+        return written(settings, vault).toString();
+    }
+
+    ObjectNode written(Record settings, Vault vault) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (Part part : parts) {
             Object value = valueOf(part, settings);
@@ -218,7 +227,7 @@ final class SettingsForm<S extends Record> {
                     part.field().name(),
                     part.reader().records().isPresent() ? records(part, (List<?>) value, vault) : node(value, vault));
         }
-        return node.toString();
+        return node;
     }
 
     /**

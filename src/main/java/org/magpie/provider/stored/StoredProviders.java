@@ -24,6 +24,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.base.undo.UndoRecord;
 import org.magpie.provider.ActionStep;
 import org.magpie.provider.BackOff;
+import org.magpie.provider.CommonFields;
 import org.magpie.provider.Contact;
 import org.magpie.provider.Definition;
 import org.magpie.provider.FieldReader;
@@ -56,6 +57,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
     private final Store store;
     private final Clock clock;
     private final Map<String, Plug<?, ?>> plugs = new LinkedHashMap<>();
+    private final List<CommonFields> common;
     private final ProviderStore rows;
 
     // Both follow the database: changed only when a unit of work has been committed, of which one runs at a time.
@@ -65,14 +67,21 @@ public final class StoredProviders implements Providers, AutoCloseable {
     private final OpenedPlugs opened = new OpenedPlugs(definition -> open(plugOf(definition), definition));
 
     public StoredProviders(Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs) {
+        this(store, vault, clock, plugs, List.of());
+    }
+
+    /** @param common what all plugs of a kind have beside their own fields, at most once for each kind */
+    public StoredProviders(
+            Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs, List<CommonFields> common) {
         this.store = store;
         this.clock = clock;
+        this.common = List.copyOf(common);
         for (Plug<?, ?> plug : plugs) {
             if (this.plugs.put(plug.key(), plug) != null) {
                 throw new IllegalArgumentException("Two plugs are called " + plug.key());
             }
         }
-        this.rows = new ProviderStore(store, vault, plugs);
+        this.rows = new ProviderStore(store, vault, plugs, common);
         rows.seed(plugs.stream().filter(Plug::builtIn).toList(), StoredProviders::seed);
         rows.definitions().forEach(definition -> definitions.put(definition.id(), definition));
         rows.states().forEach(state -> states.put(state.definitionId(), state));
@@ -121,18 +130,23 @@ public final class StoredProviders implements Providers, AutoCloseable {
     }
 
     @Override
+    public Record common(Definition<?> definition) {
+        return rows.form(definition.plug()).commonOf(definition);
+    }
+
+    @Override
     public Map<String, Object> values(Definition<?> definition) {
-        return rows.form(definition.plug()).values(definition.settings());
+        return rows.form(definition.plug()).values(definition);
     }
 
     @Override
     public List<String> hosts(Definition<?> definition) {
-        return rows.form(definition.plug()).hosts(definition.settings());
+        return rows.form(definition.plug()).hosts(definition);
     }
 
     /** What {@link #values} leaves out or masks, by component name; an address as a whole. */
     public Map<String, Secret> secrets(Definition<?> definition) {
-        return rows.form(definition.plug()).secrets(definition.settings());
+        return rows.form(definition.plug()).secrets(definition);
     }
 
     @Override
@@ -155,6 +169,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
         if (stored != null && !stored.plug().equals(plug)) {
             throw new UserException("provider.plug.other", stored.name());
         }
+        StoredForm.Filled<?> filled = rows.form(plug).read(values, stored);
         return new Definition<>(
                 id,
                 plug,
@@ -163,7 +178,8 @@ public final class StoredProviders implements Providers, AutoCloseable {
                 enabled,
                 priority,
                 stored == null ? Set.of() : stored.tags(),
-                rows.form(plug).read(values, stored == null ? null : stored.settings()));
+                filled.settings(),
+                filled.common());
     }
 
     @Override
@@ -231,6 +247,13 @@ public final class StoredProviders implements Providers, AutoCloseable {
 
     @Override
     public List<Choice> choices(Definition<?> definition, String field) {
+        if (rows.form(definition.plug()).isCommon(field)) {
+            return common.stream()
+                    .filter(fields -> fields.kind() == definition.kind())
+                    .findFirst()
+                    .map(fields -> fields.choices().apply(field))
+                    .orElse(List.of());
+        }
         return choices(plugOf(definition), definition, field);
     }
 
@@ -286,7 +309,8 @@ public final class StoredProviders implements Providers, AutoCloseable {
                 definition.enabled(),
                 definition.priority(),
                 definition.tags(),
-                plug.settingsType().cast(definition.settings()));
+                plug.settingsType().cast(definition.settings()),
+                definition.common());
     }
 
     private Plug<?, ?> plugOf(Definition<?> definition) {

@@ -22,6 +22,7 @@ import org.magpie.base.job.JobChanged;
 import org.magpie.base.need.NeedsChanged;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.LibraryChanged;
+import org.jspecify.annotations.Nullable;
 import org.magpie.media.history.Notice;
 import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.provider.ProvidersChanged;
@@ -218,21 +219,27 @@ public final class FrameViewModel implements AutoCloseable {
 
     private void notice(Notice notice) {
         String said = context.texts().say(notice.said());
-        StatusColor tone = switch (notice) {
+        @Nullable StatusColor tone = switch (notice) {
             case Notice.Imported done -> StatusColor.HERE;
             case Notice.Upgraded done -> StatusColor.HERE;
             case Notice.HealthRestored done -> StatusColor.HERE;
             case Notice.DownloadFailed bad -> StatusColor.FAILED;
             case Notice.ImportBlocked bad -> StatusColor.ATTENTION;
             case Notice.HealthIssue bad -> StatusColor.ATTENTION;
+            case Notice.SearchFailed bad -> StatusColor.ATTENTION;
+            case Notice.QueuePaused bad -> StatusColor.ATTENTION;
             case Notice.Grabbed started -> StatusColor.WORKING;
             case Notice.DownloadCompleted started -> StatusColor.WORKING;
+            // The screen on which a person does it says so itself, and the lists show it.
+            case Notice.Renamed seen -> null;
+            case Notice.Deleted seen -> null;
+            case Notice.TitleAdded seen -> null;
+            case Notice.SearchFinished seen -> null;
         };
-        if (notice instanceof Notice.DownloadCompleted) {
-            // The import follows within seconds and says it better.
-            return;
+        // After a completed download the import follows within seconds and says it better.
+        if (tone != null && !(notice instanceof Notice.DownloadCompleted)) {
+            context.toasts().show(tone, said);
         }
-        context.toasts().show(tone, said);
     }
 
     private void countWanted() {
