@@ -70,6 +70,7 @@ final class Wiring {
         ScanWiring scan = ScanWiring.on(ground, library, pipeline.match(), closing);
         FacesWiring faces = FacesWiring.on(ground, library, pipeline, scan, afterPipeline);
         if (schedules) {
+            pipeline.outbox().start();
             pipeline.pipeline().start();
             ground.schedules().start();
             scan.scan().resume();

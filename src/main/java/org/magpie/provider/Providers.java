@@ -35,6 +35,11 @@ public interface Providers {
         return definition.common();
     }
 
+    /** A text in which nothing of its settings can be read that is secret, whatever put it there; for what is kept and shown. */
+    default String withoutSecrets(Definition<?> definition, String text) {
+        return text;
+    }
+
     /** The hosts of the web addresses in its settings; none where it needs no address, or has a file. */
     default List<String> hosts(Definition<?> definition) {
         return List.of();

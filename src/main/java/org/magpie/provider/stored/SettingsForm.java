@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -163,6 +164,31 @@ final class SettingsForm<S extends Record> {
             }
         }
         return secrets;
+    }
+
+    /** Everything in it that nobody may see, the longest first. */
+    List<String> secretTexts(Record settings) {
+        List<String> texts = new ArrayList<>();
+        for (Part part : parts) {
+            Object value = valueOf(part, settings);
+            Optional<RecordList> records = part.reader().records();
+            if (records.isPresent()) {
+                for (Object entry : (List<?>) value) {
+                    Map<String, String> row = RecordList.texts((Record) entry);
+                    part.field().columns().stream()
+                            .filter(column -> column.type() == Providers.Type.SECRET)
+                            .forEach(column -> texts.add(row.getOrDefault(column.name(), "")));
+                }
+            } else if (value instanceof Secret secret) {
+                texts.add(secret.reveal());
+            }
+        }
+        secrets(settings).values().forEach(secret -> texts.add(secret.reveal()));
+        return texts.stream()
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.magpie.provider.stored;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
+import org.magpie.base.secret.MaskedAddress;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
 import org.magpie.provider.CommonFields;
@@ -18,6 +21,9 @@ import org.magpie.provider.Providers.FormField;
 
 /** The whole form of a plug: its own settings and what all of its kind have in common. */
 final class StoredForm<S extends Record> {
+    /** What is shorter could be part of any word. */
+    private static final int SHORTEST_SECRET = 4;
+
     private final SettingsForm<S> own;
     private final Optional<SettingsForm<?>> common;
 
@@ -90,6 +96,18 @@ final class StoredForm<S extends Record> {
 
     Map<String, Secret> secrets(Definition<?> definition) {
         return own.secrets(definition.settings());
+    }
+
+    /** A text with {@code ***} for everything of the settings that is secret, as it is and as an address has it. */
+    String withoutSecrets(Definition<?> definition, String text) {
+        String masked = text;
+        for (String secret : own.secretTexts(definition.settings())) {
+            if (secret.length() >= SHORTEST_SECRET) {
+                masked = masked.replace(secret, MaskedAddress.MASK)
+                        .replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), MaskedAddress.MASK);
+            }
+        }
+        return masked;
     }
 
     /** As {@link SettingsForm#read(Map, Record)}. */

@@ -140,6 +140,11 @@ public final class StoredProviders implements Providers, AutoCloseable {
     }
 
     @Override
+    public String withoutSecrets(Definition<?> definition, String text) {
+        return rows.form(definition.plug()).withoutSecrets(definition, text);
+    }
+
+    @Override
     public List<String> hosts(Definition<?> definition) {
         return rows.form(definition.plug()).hosts(definition);
     }
