@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
-import org.magpie.media.history.Notice;
 import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.history.NoticeKind;
 import org.magpie.media.history.Severity;
@@ -52,10 +52,6 @@ public record ChannelRules(
     /** Stands for the events of all kinds. */
     public static final String ALL = "all";
 
-    /** As wide as most people want it. */
-    public static final ChannelRules USUAL =
-            new ChannelRules(List.of(), List.of(), Severity.INFO, false, false, List.of(), "", "", false, 30);
-
     /** What people want to know who have not said more: not each step of what goes well, nor what they see themselves. */
     private static final Set<NoticeKind> USUAL_KINDS = EnumSet.complementOf(EnumSet.of(
             NoticeKind.DOWNLOAD_COMPLETED,
@@ -70,6 +66,10 @@ public record ChannelRules(
     private static final List<String> MEDIA = List.of("movie", "series", "artist", "author");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    /** As wide as most people want it. */
+    public static final ChannelRules USUAL =
+            new ChannelRules(List.of(), List.of(), Severity.INFO, false, false, List.of(), "", "", false, 30);
 
     public ChannelRules {
         events = lower(events);
@@ -156,12 +156,11 @@ public record ChannelRules(
      * @param tags of the channel: it is only for titles with one of these; empty for all
      * @param facts complete, see {@link org.magpie.media.history.NoticeFactsReader}
      */
-    public boolean accepts(Set<String> tags, Notice notice, NoticeFacts facts) {
-        NoticeKind kind = notice.kind();
+    public boolean accepts(Set<String> tags, NoticeKind kind, Actor actor, NoticeFacts facts) {
         return isWanted(kind)
                 && kind.severity().compareTo(severity) >= 0
                 && !(onlyUpgrades && kind == NoticeKind.IMPORTED)
-                && !(notMine && notice.actor().isPerson())
+                && !(notMine && actor.isPerson())
                 && (facts.titleId() == 0 || media.isEmpty() || media.contains(facts.media()))
                 && (facts.titleId() == 0 || tags.isEmpty() || facts.tags().stream().anyMatch(tags::contains))
                 && (facts.instance().isEmpty() || instances.isEmpty() || namesInstance(facts.instance()));

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.media.history.Notice;
@@ -14,12 +17,16 @@ import org.magpie.media.history.NoticeKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes notices down for the channels that want them, each beside what it is to be told with: what is alike, what comes too thick, what
- * comes in quiet hours. Decided when a notice comes up, so a channel that is set up later is not told of it.
+ * comes in quiet hours. Only channels that there are when a notice comes up are told of it.
  */
 final class NoticeBatches {
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeBatches.class);
+
     /** What comes up in quiet hours. */
     static final String DIGEST = "digest";
 
@@ -37,6 +44,9 @@ final class NoticeBatches {
     private static final int FLAPPING_FROM = 2;
     private static final Duration FLAPPING_WAIT = Duration.ofMinutes(15);
 
+    /** In one unit of work, so that others wait for none of it long. */
+    private static final int SORTED_AT_ONCE = 20;
+
     private final Providers providers;
     private final Clock clock;
 
@@ -46,42 +56,64 @@ final class NoticeBatches {
     }
 
     /**
-     * Writes them down within the unit that tells of them.
+     * Writes them down within the unit that tells of them, and no more than that: whoever tells does not wait for the rest.
      *
-     * @return whether any channel is to be told of any
+     * @return whether there is any channel
      */
     boolean write(UnitOfWork unit, List<Notice> notices) {
-        List<Definition<?>> channels = providers.definitions(ProviderKind.CHANNEL).stream()
+        List<Long> channels = providers.definitions(ProviderKind.CHANNEL).stream()
                 .filter(Definition::enabled)
+                .map(Definition::id)
                 .toList();
         if (channels.isEmpty()) {
             return false;
         }
-        Rows rows = new Rows(unit.session());
-        NoticeFactsReader known = new NoticeFactsReader(rows);
-        OutboxRows outbox = new OutboxRows(rows);
-        boolean wanted = false;
-        for (Notice notice : notices) {
-            wanted |= write(outbox, known, channels, notice);
-        }
-        return wanted;
+        new OutboxRows(new Rows(unit.session())).add(notices, channels, clock.instant());
+        return true;
     }
 
-    private boolean write(OutboxRows outbox, NoticeFactsReader known, List<Definition<?>> channels, Notice notice) {
-        NoticeFacts facts = known.complete(notice.facts());
-        Instant now = clock.instant();
-        long id = 0;
-        for (Definition<?> channel : channels) {
-            if (!(providers.common(channel) instanceof ChannelRules rules)
-                    || !rules.accepts(channel.tags(), notice, facts)) {
-                continue;
-            }
-            if (id == 0) {
-                id = outbox.add(notice, facts, now);
-            }
-            add(outbox, channel.id(), rules, id, notice.kind(), facts, now);
+    /**
+     * Puts some of what was written down into the announcements that it belongs in.
+     *
+     * @return whether there may be more
+     */
+    boolean sort(UnitOfWork unit) {
+        Rows rows = new Rows(unit.session());
+        OutboxRows outbox = new OutboxRows(rows);
+        NoticeFactsReader known = new NoticeFactsReader(rows);
+        Map<StoredNotice, Set<Long>> unsorted = outbox.unsorted(SORTED_AT_ONCE);
+        unsorted.forEach((notice, channels) -> sortGuarded(outbox, known, notice, channels));
+        return unsorted.size() == SORTED_AT_ONCE;
+    }
+
+    /** One that cannot be sorted must not keep all others from it for ever. */
+    @SuppressWarnings("IllegalCatch")
+    private void sortGuarded(OutboxRows outbox, NoticeFactsReader known, StoredNotice notice, Set<Long> channels) {
+        try {
+            sort(outbox, known, notice, channels);
+        } catch (RuntimeException failure) {
+            LOG.error("A notice of {} is not told ({})", notice.kind(), ErrorCode.of(failure), failure);
+            outbox.forget(notice.id());
         }
-        return id != 0;
+    }
+
+    private void sort(OutboxRows outbox, NoticeFactsReader known, StoredNotice notice, Set<Long> channels) {
+        NoticeFacts facts = known.complete(notice.facts());
+        boolean isWanted = false;
+        for (Definition<?> channel : providers.definitions(ProviderKind.CHANNEL)) {
+            if (channel.enabled()
+                    && channels.contains(channel.id())
+                    && providers.common(channel) instanceof ChannelRules rules
+                    && rules.accepts(channel.tags(), notice.kind(), notice.actor(), facts)) {
+                add(outbox, channel.id(), rules, notice.id(), notice.kind(), facts, notice.happened());
+                isWanted = true;
+            }
+        }
+        if (isWanted) {
+            outbox.sorted(notice.id(), facts);
+        } else {
+            outbox.forget(notice.id());
+        }
     }
 
     private void add(

@@ -61,6 +61,7 @@ public final class Outbox implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private boolean isRunning;
     private boolean isWoken;
+    private boolean isLooking;
     private volatile boolean isClosing;
     private volatile boolean hasWritten;
     private volatile boolean closed;
@@ -141,6 +142,7 @@ public final class Outbox implements AutoCloseable {
             isWoken = true;
             if (!isRunning && !closed) {
                 isRunning = true;
+                isLooking = true;
                 WorkThreads.each("outbox", Actor.MAGPIE).execute(this::run);
             }
             changed.signalAll();
@@ -169,6 +171,8 @@ public final class Outbox implements AutoCloseable {
     private void rest(@Nullable Instant next) {
         lock.lock();
         try {
+            isLooking = false;
+            changed.signalAll();
             while (!isWoken && !closed) {
                 if (next == null) {
                     changed.await();
@@ -185,12 +189,14 @@ public final class Outbox implements AutoCloseable {
             Thread.currentThread().interrupt();
             closed = true;
         } finally {
+            isLooking = true;
             lock.unlock();
         }
     }
 
     /** Has each channel send what is due; returns when the next is. */
     private @Nullable Instant sendDue() {
+        sort();
         Instant now = clock.instant();
         Instant next = null;
         for (OutboxRows.Due due : store.read(session -> new OutboxRows(new Rows(session)).due())) {
@@ -207,6 +213,13 @@ public final class Outbox implements AutoCloseable {
             }
         }
         return next;
+    }
+
+    private void sort() {
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = store.write(batches::sort);
+        }
     }
 
     private Instant time(Definition<?> channel, OutboxRows.Due due, Instant now) {
@@ -275,6 +288,7 @@ public final class Outbox implements AutoCloseable {
         subscriptions.forEach(Events.Subscription::close);
         if (hasWritten && !isClosing) {
             isClosing = true;
+            sort();
             store.change(unit -> new OutboxRows(new Rows(unit.session())).hurry(NoticeBatches.DIGEST, now()));
             wake();
             awaitSent();
@@ -306,9 +320,19 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
+    /** Whether nothing is being sent, nor is due. */
+    boolean isAtRest() {
+        lock.lock();
+        try {
+            return !isBusy();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether something is being sent, or has not been looked at yet. */
     private boolean isBusy() {
-        if (isWoken || !sending.isEmpty()) {
+        if (isWoken || isLooking || !sending.isEmpty()) {
             return true;
         }
         Instant now = clock.instant();

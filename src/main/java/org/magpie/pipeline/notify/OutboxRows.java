@@ -3,9 +3,13 @@ package org.magpie.pipeline.notify;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.Actor;
@@ -19,6 +23,8 @@ import org.magpie.media.history.NoticeKind;
 final class OutboxRows {
     private static final String WAITING =
             "select id, public_id, provider, opened, due, closed, urgent, notices from announcement where state = 'WAITING'";
+
+    private static final String NOTICE = "id, happened, kind, correlation, actor, said, facts";
 
     private final Rows rows;
 
@@ -59,17 +65,45 @@ final class OutboxRows {
     /** How a channel fares whose messages do not arrive. */
     record Failing(int failures, Instant since, Instant next) {}
 
-    long add(Notice notice, NoticeFacts facts, Instant now) {
-        return rows.number(
-                "select id from final table (insert into notice (happened, kind, title_id, correlation, actor, said, facts)"
-                        + " values (?, ?, ?, ?, ?, ?, ?))",
-                now,
-                notice.kind().name(),
-                facts.titleId(),
-                notice.correlation(),
-                notice.actor().stored(),
-                StoredMessage.write(notice.said()),
-                StoredFacts.write(facts));
+    /** Writes notices down for those channels. */
+    void add(List<Notice> notices, List<Long> channels, Instant now) {
+        String ids = channels.stream().map(String::valueOf).collect(Collectors.joining(","));
+        rows.batch(
+                "insert into notice (happened, kind, title_id, correlation, actor, said, facts, channels, sorted)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, false)",
+                notices.stream()
+                        .map(notice -> Rows.row(
+                                now,
+                                notice.kind().name(),
+                                notice.titleId(),
+                                notice.correlation(),
+                                notice.actor().stored(),
+                                StoredMessage.write(notice.said()),
+                                StoredFacts.write(notice.facts()),
+                                ids)));
+    }
+
+    /** The oldest that stand in no announcement yet, each with the channels that there were then. */
+    Map<StoredNotice, Set<Long>> unsorted(int most) {
+        Map<StoredNotice, Set<Long>> unsorted = new LinkedHashMap<>();
+        rows.each(
+                "select " + NOTICE + ", channels from notice where sorted = false order by id limit ?",
+                row -> unsorted.put(
+                        notice(row),
+                        Stream.of(row.getString(8).split(",")).map(Long::valueOf).collect(Collectors.toSet())),
+                most);
+        return unsorted;
+    }
+
+    /** It stands in all announcements that it belongs in. */
+    void sorted(long notice, NoticeFacts complete) {
+        rows.change(
+                "update notice set sorted = true, facts = ? where id = ?", StoredFacts.write(complete), notice);
+    }
+
+    /** No channel wants it. */
+    void forget(long notice) {
+        rows.change("delete from notice where id = ?", notice);
     }
 
     /** The newest that more can be added to. */
@@ -172,17 +206,21 @@ final class OutboxRows {
 
     List<StoredNotice> notices(long announcement) {
         return rows.list(
-                "select id, happened, kind, correlation, actor, said, facts from notice where id in"
+                "select " + NOTICE + " from notice where id in"
                         + " (select notice from announcement_notice where announcement = ?) order by id",
-                row -> new StoredNotice(
-                        row.getLong(1),
-                        row.getObject(2, Instant.class),
-                        NoticeKind.valueOf(row.getString(3)),
-                        row.getString(4),
-                        Actor.read(row.getString(5)),
-                        StoredMessage.read(row.getString(6)),
-                        StoredFacts.read(row.getString(7))),
+                OutboxRows::notice,
                 announcement);
+    }
+
+    private static StoredNotice notice(ResultSet row) throws SQLException {
+        return new StoredNotice(
+                row.getLong(1),
+                row.getObject(2, Instant.class),
+                NoticeKind.valueOf(row.getString(3)),
+                row.getString(4),
+                Actor.read(row.getString(5)),
+                StoredMessage.read(row.getString(6)),
+                StoredFacts.read(row.getString(7)));
     }
 
     void settle(long announcement, State state, Instant now) {
@@ -240,7 +278,7 @@ final class OutboxRows {
 
     /** Notices that belong to no announcement. */
     void forgetUntold() {
-        rows.change("delete from notice where not exists (select 1 from announcement_notice where announcement_notice.notice = notice.id)");
+        rows.change("delete from notice where sorted and not exists (select 1 from announcement_notice where announcement_notice.notice = notice.id)");
     }
 
     /** Removes announcements of which nothing more is shown. */
