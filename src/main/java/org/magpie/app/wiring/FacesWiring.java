@@ -65,10 +65,12 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                         pipeline.recycleCleanup(),
                         undo,
                         new MoveSequence(ground.store())),
+                pipeline.notices(),
                 new AllNeeds(
                         List.of(
                                 new BlockedImportNeeds(download.downloads(), pipeline.pipeline()),
                                 new UntrackedDownloadNeeds(pipeline.pipeline()),
+                                pipeline.undelivered(),
                                 new ScanNeeds(scan.scan()),
                                 new WatchNeeds(scan.watch())),
                         ground.events()),

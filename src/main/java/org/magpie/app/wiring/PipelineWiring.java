@@ -25,6 +25,7 @@ import org.magpie.pipeline.importing.players.StoredPlayerFiles;
 import org.magpie.pipeline.importing.recycle.RecycleCleanup;
 import org.magpie.pipeline.notify.Outbox;
 import org.magpie.pipeline.notify.StoredNoticeHistory;
+import org.magpie.pipeline.notify.UndeliveredNotices;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.feed.FeedMarks;
@@ -41,7 +42,8 @@ public record PipelineWiring(
         Organiser organiser,
         StoredPlayerFiles players,
         Outbox outbox,
-        StoredNoticeHistory notices) {
+        StoredNoticeHistory notices,
+        UndeliveredNotices undelivered) {
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
@@ -57,6 +59,7 @@ public record PipelineWiring(
                 new Outbox(ground.store(), library.providers(), ground.events(), ground::texts, ground.clock()));
         StoredNoticeHistory notices =
                 new StoredNoticeHistory(ground.store(), library.providers(), ground::texts, ground.clock());
+        UndeliveredNotices undelivered = new UndeliveredNotices(ground.store(), library.providers(), outbox, ground.clock());
         ground.schedules().add(notices.task());
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
@@ -86,7 +89,7 @@ public record PipelineWiring(
         ground.schedules()
                 .add(ScheduledTask.every(
                         GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
-        return new PipelineWiring(match, download, decide, pipeline, guide, recycleCleanup, organiser, players, outbox, notices);
+        return new PipelineWiring(match, download, decide, pipeline, guide, recycleCleanup, organiser, players, outbox, notices, undelivered);
     }
 
     private static RunningPipeline pipeline(

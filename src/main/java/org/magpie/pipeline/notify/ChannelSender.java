@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
+import org.magpie.base.need.NeedsChanged;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
@@ -140,6 +141,7 @@ final class ChannelSender {
                 if (!before.since().isAfter(dayAgo) && waiting.due().isBefore(dayAgo)) {
                     rows.settleOlder(channel.id(), State.GIVEN_UP, dayAgo, now);
                     result = new AttemptRows.Result(Outcome.GIVEN_UP, result.answer(), result.said());
+                    unit.publish(new NeedsChanged());
                 }
             }
             new AttemptRows(session).add(waiting.id(), channel.id(), channel.name(), announcement, result, now);

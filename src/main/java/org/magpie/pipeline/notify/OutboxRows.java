@@ -246,6 +246,14 @@ final class OutboxRows {
                 from.name());
     }
 
+    /** What was given up waits again, in its order. */
+    void revive(long provider, Instant now) {
+        rows.change(
+                "update announcement set state = 'WAITING', settled = null, due = ? where provider = ? and state = 'GIVEN_UP'",
+                now,
+                provider);
+    }
+
     Optional<Failing> failing(long provider) {
         return rows.first(
                 "select failures, failing_since, next_attempt from channel_queue where provider = ?",
