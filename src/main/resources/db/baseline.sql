@@ -1042,6 +1042,16 @@ CREATE INDEX "PUBLIC"."NOTICE_ATTEMPT_BY_TIME" ON "PUBLIC"."NOTICE_ATTEMPT"("HAP
 
 CREATE INDEX "PUBLIC"."NOTICE_ATTEMPT_OF" ON "PUBLIC"."NOTICE_ATTEMPT"("ANNOUNCEMENT" NULLS FIRST);
 
+CREATE CACHED TABLE "PUBLIC"."TOLD_ISSUE"(
+    "CHECK_KEY" CHARACTER VARYING(300) NOT NULL,
+    "SINCE" TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+    "GONE" TIMESTAMP(9) WITH TIME ZONE,
+    "TOLD" BOOLEAN NOT NULL,
+    "SAID" CHARACTER VARYING NOT NULL
+);
+
+ALTER TABLE "PUBLIC"."TOLD_ISSUE" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_73" PRIMARY KEY("CHECK_KEY");
+
 ALTER TABLE "PUBLIC"."ROOT_FOLDER" ADD CONSTRAINT "PUBLIC"."ROOT_FOLDER_PATH" UNIQUE NULLS DISTINCT ("PATH");
 
 ALTER TABLE "PUBLIC"."TITLE" ADD CONSTRAINT "PUBLIC"."TITLE_SOURCE" UNIQUE NULLS DISTINCT ("KIND", "SOURCE", "SOURCE_ID");
@@ -1247,3 +1257,7 @@ insert into "flyway_schema_history" ("installed_rank", "version", "description",
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (45, '093', 'notice outbox', 'SQL', 'V093__notice_outbox.sql', -933236455, 'MAGPIE', current_timestamp, 0, true);
 
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (46, '094', 'notice attempt', 'SQL', 'V094__notice_attempt.sql', -1265171293, 'MAGPIE', current_timestamp, 0, true);
+
+insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (47, '095', 'told issue', 'SQL', 'V095__told_issue.sql', 1474595477, 'MAGPIE', current_timestamp, 0, true);
+
+insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (48, '096', 'desktop events', 'SQL', 'V096__desktop_events.sql', 1191521977, 'MAGPIE', current_timestamp, 0, true);

@@ -76,6 +76,7 @@ final class Wiring {
             scan.scan().resume();
             pipeline.players().resume();
             scan.watch().start();
+            faces.health().start();
         }
         return new OpenMagpie(faces, scan.scan(), pipeline.match().explainer(), folder.path(), ground.store(), closing);
     }

@@ -22,6 +22,8 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
 import org.magpie.media.file.LibraryFile;
 import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Library;
 import org.magpie.media.title.TitleRepository_;
@@ -82,6 +84,16 @@ final class FileChanges {
             library.removeFile(unit, file.id());
             Message said = Message.of("history.file-removed", name);
             tell(unit, HistoryEntry.Type.FILE_DELETED, file.titleId(), file.facts(), correlation, said);
+            unit.publish(new Notice.Deleted(
+                    NoticeFacts.ofTitle(file.titleId(), "")
+                            .change()
+                            .itemIds(file.facts().itemIds())
+                            .size(file.facts().bytes())
+                            .release(file.facts().releaseName(), "")
+                            .path(file.place().toString(), "")
+                            .make(),
+                    correlation,
+                    said));
         });
     }
 

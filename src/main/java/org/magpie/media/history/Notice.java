@@ -174,19 +174,6 @@ public sealed interface Notice extends Event {
         }
     }
 
-    /** No download goes on. */
-    record QueuePaused(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
-        /** By whom it is now. */
-        public QueuePaused(NoticeFacts facts, String correlation, Message said) {
-            this(facts, correlation, WorkContext.current().actor(), said);
-        }
-
-        @Override
-        public NoticeKind kind() {
-            return NoticeKind.QUEUE_PAUSED;
-        }
-    }
-
     /** Something is wrong that a person should know of. */
     record HealthIssue(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */

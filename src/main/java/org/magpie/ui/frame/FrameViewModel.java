@@ -227,7 +227,6 @@ public final class FrameViewModel implements AutoCloseable {
             case Notice.ImportBlocked bad -> StatusColor.ATTENTION;
             case Notice.HealthIssue bad -> StatusColor.ATTENTION;
             case Notice.SearchFailed bad -> StatusColor.ATTENTION;
-            case Notice.QueuePaused bad -> StatusColor.ATTENTION;
             case Notice.Grabbed started -> StatusColor.WORKING;
             case Notice.DownloadCompleted started -> StatusColor.WORKING;
             // The screen on which a person does it says so itself, and the lists show it.

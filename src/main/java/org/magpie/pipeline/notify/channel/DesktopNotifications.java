@@ -3,8 +3,10 @@ package org.magpie.pipeline.notify.channel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
 import org.magpie.media.history.NoticeKind;
@@ -14,7 +16,6 @@ import org.magpie.pipeline.notify.ChannelAnswer;
 import org.magpie.pipeline.notify.TrayNotifier;
 import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
-import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 
@@ -24,6 +25,15 @@ import org.magpie.provider.ProviderKind;
  */
 public final class DesktopNotifications extends BasePlug<DesktopNotifications.Settings, Channel> {
     private static final int LONGEST = 300;
+
+    private static final List<String> EVENTS = Stream.of(
+                    NoticeKind.IMPORTED,
+                    NoticeKind.UPGRADED,
+                    NoticeKind.DOWNLOAD_FAILED,
+                    NoticeKind.IMPORT_BLOCKED,
+                    NoticeKind.HEALTH_ISSUE)
+            .map(NoticeKind::event)
+            .toList();
 
     private final Command command;
     private final TrayNotifier notifier;
@@ -39,7 +49,7 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
     }
 
     DesktopNotifications(String system, TrayNotifier notifier, Supplier<Texts> texts, Command command) {
-        super(ProviderKind.CHANNEL, "desktop", Settings.class, new Settings(true, false, true, true));
+        super(ProviderKind.CHANNEL, "desktop", Settings.class, new Settings());
         this.system = system.toLowerCase(Locale.ROOT);
         this.notifier = notifier;
         this.texts = texts;
@@ -54,14 +64,14 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
         boolean run(List<String> line);
     }
 
-    /**
-     * @param attention blocked imports and issues of health
-     */
-    public record Settings(
-            @Field boolean imported,
-            @Field boolean grabbed,
-            @Field boolean failed,
-            @Field boolean attention) {}
+    /** What it tells of is what all channels have. */
+    public record Settings() {}
+
+    /** On a desktop one wants to know what came of things, soon, and not what one has just done. */
+    @Override
+    public Map<String, ?> commonDefaults() {
+        return Map.of("events", EVENTS, "notMine", true, "batchSeconds", 10);
+    }
 
     @Override
     public boolean builtIn() {
@@ -70,7 +80,7 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
 
     @Override
     public Channel open(Definition<Settings> definition) {
-        return new Bubble(definition.settings());
+        return new Bubble();
     }
 
     @Override
@@ -130,16 +140,10 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
     }
 
     private final class Bubble implements Channel {
-        private final Settings settings;
-
-        Bubble(Settings settings) {
-            this.settings = settings;
-        }
-
         @Override
         public ChannelAnswer send(Announcement announcement) {
             // While the window is in front, the same is said there already.
-            if (carries(announcement.kind()) && !notifier.isWindowInFront()) {
+            if (!notifier.isWindowInFront()) {
                 String text = announcement.text();
                 // None shown is no failure: most servers have no desktop, and the window tells the same.
                 show(
@@ -147,16 +151,6 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
                         text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
             }
             return ChannelAnswer.NONE;
-        }
-
-        private boolean carries(NoticeKind kind) {
-            return switch (kind) {
-                case IMPORTED, UPGRADED -> settings.imported();
-                case GRABBED -> settings.grabbed();
-                case DOWNLOAD_FAILED -> settings.failed();
-                case IMPORT_BLOCKED, HEALTH_ISSUE -> settings.attention();
-                default -> false;
-            };
         }
     }
 }
