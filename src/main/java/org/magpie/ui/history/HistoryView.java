@@ -68,7 +68,9 @@ public final class HistoryView implements Screen {
                         group -> context.text("history.group." + group.name().toLowerCase(Locale.ROOT)),
                         model.groupProperty()));
         Button undo = Buttons.icon(Icon.UNDO, context.text("undo.list.title"), this::openUndo);
-        bar.getChildren().add(undo);
+        Button notices = Buttons.icon(
+                Icon.NOTICE, context.text("notices.list.title"), () -> NoticeDrawer.open(context, 0));
+        bar.getChildren().addAll(notices, undo);
         filter.textProperty().bindBidirectional(model.filterProperty());
         Buttons.name(filter, context.text("history.filter"));
         list.getStyleClass().add("edgeless");
