@@ -9,10 +9,10 @@ import java.util.function.Function;
  *
  * @param label their labels are in the bundle under {@code plug.<label>.<component>}
  * @param defaults a record whose components carry {@link Field}; a plug may have others, see {@link Plug#commonDefaults}
- * @param choices what may stand in a field that is {@link Field#asked}
+ * @param choices all that may stand in a field that is a list, by its name; empty where anything may
  */
 public record CommonFields(
-        ProviderKind kind, String label, Record defaults, Function<String, List<Providers.Choice>> choices) {
+        ProviderKind kind, String label, Record defaults, Function<String, List<String>> choices) {
     /** The fields of kinds whose plugs have none in common. */
     public static final Record NONE = new None();
 

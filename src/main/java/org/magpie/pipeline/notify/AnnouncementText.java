@@ -199,7 +199,7 @@ final class AnnouncementText {
         notices.forEach(notice -> counts.merge(notice.kind(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(count -> texts.get(
-                        "notices.count", texts.get("notices.kind." + count.getKey().event()), count.getValue()))
+                        "notices.count", texts.get("plug.channel.events." + count.getKey().event()), count.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

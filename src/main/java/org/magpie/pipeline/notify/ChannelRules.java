@@ -22,7 +22,6 @@ import org.magpie.media.history.Severity;
 import org.magpie.provider.CommonFields;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers.Choice;
 
 /**
  * What a channel is told, and when: fields that all channels have.
@@ -39,8 +38,8 @@ import org.magpie.provider.Providers.Choice;
  * @param batchSeconds how long more of the same is waited for, to tell it together; 0 to tell everything singly and at once
  */
 public record ChannelRules(
-        @Field(asked = true) List<String> events,
-        @Field(asked = true) List<String> media,
+        @Field List<String> events,
+        @Field List<String> media,
         @Field Severity severity,
         @Field boolean onlyUpgrades,
         @Field boolean notMine,
@@ -89,10 +88,10 @@ public record ChannelRules(
         return new CommonFields(ProviderKind.CHANNEL, "channel", USUAL, ChannelRules::choices);
     }
 
-    private static List<Choice> choices(String field) {
+    private static List<String> choices(String field) {
         return switch (field) {
-            case "events" -> allEvents().map(event -> new Choice(event, event)).toList();
-            case "media" -> MEDIA.stream().map(each -> new Choice(each, each)).toList();
+            case "events" -> allEvents().toList();
+            case "media" -> MEDIA;
             default -> List.of();
         };
     }

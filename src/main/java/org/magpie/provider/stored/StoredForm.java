@@ -3,11 +3,11 @@ package org.magpie.provider.stored;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.MaskedAddress;
@@ -26,6 +26,7 @@ final class StoredForm<S extends Record> {
 
     private final SettingsForm<S> own;
     private final Optional<SettingsForm<?>> common;
+    private final List<FormField> fields;
 
     /**
      * What a form was filled in with.
@@ -41,6 +42,10 @@ final class StoredForm<S extends Record> {
     StoredForm(Plug<S, ?> plug, Optional<CommonFields> common) {
         this.own = new SettingsForm<>(plug);
         this.common = common.map(fields -> common(fields.label(), fields.defaults(), plug));
+        this.fields = Stream.concat(
+                        own.fields().stream(),
+                        common.stream().flatMap(this::commonFields))
+                .toList();
         List<String> names = names();
         if (names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(plug.key() + " has a field that all of its kind have: " + names);
@@ -69,15 +74,14 @@ final class StoredForm<S extends Record> {
         return definition.common().equals(CommonFields.NONE) ? commonDefaults() : definition.common();
     }
 
-    List<FormField> fields() {
-        List<FormField> fields = new ArrayList<>(own.fields());
-        common.ifPresent(form -> fields.addAll(form.fields()));
-        return fields;
+    private Stream<FormField> commonFields(CommonFields fields) {
+        return common.stream()
+                .flatMap(form -> form.fields().stream())
+                .map(field -> field.withChoices(fields.choices().apply(field.name())));
     }
 
-    /** Whether a field is one that all of its kind have. */
-    boolean isCommon(String field) {
-        return common.stream().flatMap(form -> form.fields().stream()).anyMatch(each -> each.name().equals(field));
+    List<FormField> fields() {
+        return fields;
     }
 
     private List<String> names() {

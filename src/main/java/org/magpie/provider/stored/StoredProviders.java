@@ -57,7 +57,6 @@ public final class StoredProviders implements Providers, AutoCloseable {
     private final Store store;
     private final Clock clock;
     private final Map<String, Plug<?, ?>> plugs = new LinkedHashMap<>();
-    private final List<CommonFields> common;
     private final ProviderStore rows;
 
     // Both follow the database: changed only when a unit of work has been committed, of which one runs at a time.
@@ -75,7 +74,6 @@ public final class StoredProviders implements Providers, AutoCloseable {
             Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs, List<CommonFields> common) {
         this.store = store;
         this.clock = clock;
-        this.common = List.copyOf(common);
         for (Plug<?, ?> plug : plugs) {
             if (this.plugs.put(plug.key(), plug) != null) {
                 throw new IllegalArgumentException("Two plugs are called " + plug.key());
@@ -252,13 +250,6 @@ public final class StoredProviders implements Providers, AutoCloseable {
 
     @Override
     public List<Choice> choices(Definition<?> definition, String field) {
-        if (rows.form(definition.plug()).isCommon(field)) {
-            return common.stream()
-                    .filter(fields -> fields.kind() == definition.kind())
-                    .findFirst()
-                    .map(fields -> fields.choices().apply(field))
-                    .orElse(List.of());
-        }
         return choices(plugOf(definition), definition, field);
     }
 

@@ -145,7 +145,7 @@ public final class NoticeList {
 
     private String caption(NoticeAttempt attempt, String outcome) {
         List<String> parts = new ArrayList<>(List.of(
-                attempt.channel(), context.text("notices.kind." + attempt.kind().event()), outcome));
+                attempt.channel(), context.text("plug.channel.events." + attempt.kind().event()), outcome));
         if (attempt.status() != 0) {
             parts.add(String.valueOf(attempt.status()));
         }
