@@ -108,7 +108,9 @@ final class ChannelSender {
         } catch (ProviderException failure) {
             Outcome outcome = RetryPlan.isOfMessage(failure) ? Outcome.REFUSED : Outcome.FAILED;
             return new Sent(
-                    new AttemptRows.Result(outcome, ChannelAnswer.NONE, failure.said()), Optional.of(failure));
+                    new AttemptRows.Result(
+                            outcome, ChannelAnswer.NONE, withoutSecrets(opened.definition(), failure.said())),
+                    Optional.of(failure));
         } catch (RuntimeException failure) {
             String code = ErrorCode.of(failure).toString();
             LOG.error("{} could not send a notice ({})", opened.definition().name(), code, failure);
@@ -116,6 +118,19 @@ final class ChannelSender {
                     new AttemptRows.Result(Outcome.REFUSED, ChannelAnswer.NONE, Message.of("notices.mistake", code)),
                     Optional.of(failure));
         }
+    }
+
+    /** An error may quote what was asked. */
+    private Message withoutSecrets(Definition<?> channel, Message said) {
+        return new Message(
+                said.key(),
+                said.arguments().stream()
+                        .<Object>map(argument -> switch (argument) {
+                            case Message inner -> withoutSecrets(channel, inner);
+                            case String text -> providers.withoutSecrets(channel, text);
+                            default -> argument;
+                        })
+                        .toList());
     }
 
     /** Returns whether the next message may be sent. */

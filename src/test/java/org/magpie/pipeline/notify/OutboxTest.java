@@ -408,6 +408,11 @@ class OutboxTest {
         NoticeAttempt attempt =
                 world.history.attempts(NoticeHistory.Filter.ALL, 9).getFirst();
         assertThat(attempt.request() + attempt.answer()).doesNotContain("canary").contains("***");
+        world.answer = name -> {
+            throw new ProviderException.Refused(Message.of("message.about", "canary-7f3a9 b", Message.of("download.failed")));
+        };
+        assertThat(String.valueOf(world.history.test(channel.id()).said())).doesNotContain("canary");
+        world.answer = name -> ChannelAnswer.NONE;
         String before = world.sent.getFirst().id();
         NoticeAttempt again = world.history.again(attempt.id());
         assertThat(again.outcome()).isEqualTo(Outcome.DELIVERED);
