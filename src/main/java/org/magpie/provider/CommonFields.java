@@ -11,8 +11,7 @@ import java.util.function.Function;
  * @param defaults a record whose components carry {@link Field}; a plug may have others, see {@link Plug#commonDefaults}
  * @param choices all that may stand in a field that is a list, by its name; empty where anything may
  */
-public record CommonFields(
-        ProviderKind kind, String label, Record defaults, Function<String, List<String>> choices) {
+public record CommonFields(ProviderKind kind, String label, Record defaults, Function<String, List<String>> choices) {
     /** The fields of kinds whose plugs have none in common. */
     public static final Record NONE = new None();
 

@@ -59,7 +59,8 @@ public record PipelineWiring(
                 new Outbox(ground.store(), library.providers(), ground.events(), ground::texts, ground.clock()));
         StoredNoticeHistory notices =
                 new StoredNoticeHistory(ground.store(), library.providers(), ground::texts, ground.clock());
-        UndeliveredNotices undelivered = new UndeliveredNotices(ground.store(), library.providers(), outbox, ground.clock());
+        UndeliveredNotices undelivered =
+                new UndeliveredNotices(ground.store(), library.providers(), outbox, ground.clock());
         ground.schedules().add(notices.task());
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
@@ -89,7 +90,18 @@ public record PipelineWiring(
         ground.schedules()
                 .add(ScheduledTask.every(
                         GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
-        return new PipelineWiring(match, download, decide, pipeline, guide, recycleCleanup, organiser, players, outbox, notices, undelivered);
+        return new PipelineWiring(
+                match,
+                download,
+                decide,
+                pipeline,
+                guide,
+                recycleCleanup,
+                organiser,
+                players,
+                outbox,
+                notices,
+                undelivered);
     }
 
     private static RunningPipeline pipeline(

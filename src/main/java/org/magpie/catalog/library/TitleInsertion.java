@@ -1,17 +1,17 @@
 package org.magpie.catalog.library;
 
 import java.time.Instant;
-import org.magpie.base.error.UserException;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.catalog.NewTitle;
 import org.magpie.catalog.SourceTitle;
 import org.magpie.media.NamingFacts;
 import org.magpie.media.Provenance;
 import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
 import org.magpie.media.history.Notice;
 import org.magpie.media.history.NoticeFacts;
-import org.magpie.media.history.HistoryLog;
 import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 

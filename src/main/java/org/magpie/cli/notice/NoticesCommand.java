@@ -47,8 +47,9 @@ public final class NoticesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.with(core -> {
-            long provider =
-                    channel == null ? 0 : NamedChannel.of(core.providers(), channel).id();
+            long provider = channel == null
+                    ? 0
+                    : NamedChannel.of(core.providers(), channel).id();
             List<NoticeAttempt> rows = core.notices().attempts(new NoticeHistory.Filter(provider, failed), most);
             if (session.isJson()) {
                 session.print(rows.stream().map(NoticesCommand::row).toList());
@@ -71,7 +72,9 @@ public final class NoticesCommand implements Callable<Integer> {
                 outcome(row),
                 row.status() == 0 ? "" : String.valueOf(row.status()),
                 row.heading(),
-                said == null ? row.text().lines().findFirst().orElse("") : session.texts().say(said));
+                said == null
+                        ? row.text().lines().findFirst().orElse("")
+                        : session.texts().say(said));
     }
 
     private static String outcome(NoticeAttempt row) {

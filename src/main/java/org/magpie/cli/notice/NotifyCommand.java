@@ -70,7 +70,8 @@ public final class NotifyCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return session.with(core -> tell(
-                    session, core.notices().test(NamedChannel.of(core.providers(), name).id())));
+                    session,
+                    core.notices().test(NamedChannel.of(core.providers(), name).id())));
         }
     }
 

@@ -20,12 +20,7 @@ public final class NoticeFactsReader {
     private final Map<Long, Optional<Known>> titles = new LinkedHashMap<>();
 
     private record Known(
-            String media,
-            String name,
-            int year,
-            Optional<String> poster,
-            Map<String, String> ids,
-            List<String> tags) {}
+            String media, String name, int year, Optional<String> poster, Map<String, String> ids, List<String> tags) {}
 
     public NoticeFactsReader(Rows rows) {
         this.rows = rows;
@@ -52,9 +47,12 @@ public final class NoticeFactsReader {
 
     private Optional<Known> title(long id) {
         Map<String, String> ids = new TreeMap<>();
-        rows.each("select source, external_id from title_ids where title_id = ?", row -> {
-            ids.put(row.getString(1), row.getString(2));
-        }, id);
+        rows.each(
+                "select source, external_id from title_ids where title_id = ?",
+                row -> {
+                    ids.put(row.getString(1), row.getString(2));
+                },
+                id);
         List<String> tags = rows.list(
                 "select tag.name from title_tag join tag on tag.id = title_tag.tag_id where title_tag.title_id = ?"
                         + " order by tag.name",
@@ -90,7 +88,8 @@ public final class NoticeFactsReader {
                 .collect(Collectors.toMap(NoticeFacts.Item::id, Function.identity()));
         List<NoticeFacts.Item> all = new ArrayList<>();
         named.forEach(item -> all.add(known.getOrDefault(item.id(), item)));
-        all.sort(java.util.Comparator.comparingInt(NoticeFacts.Item::season).thenComparingInt(NoticeFacts.Item::number));
+        all.sort(
+                java.util.Comparator.comparingInt(NoticeFacts.Item::season).thenComparingInt(NoticeFacts.Item::number));
         return all;
     }
 }

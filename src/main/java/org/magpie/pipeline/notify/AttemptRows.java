@@ -13,8 +13,9 @@ import org.magpie.pipeline.notify.NoticeAttempt.Outcome;
 
 /** The rows of what was sent. Belongs to the session's transaction and thread. */
 final class AttemptRows {
-    private static final String ALL = "select id, coalesce(announcement, 0), provider, channel, happened, kind, notices,"
-            + " outcome, status, heading, text, request, answer, said from notice_attempt";
+    private static final String ALL =
+            "select id, coalesce(announcement, 0), provider, channel, happened, kind, notices,"
+                    + " outcome, status, heading, text, request, answer, said from notice_attempt";
 
     private final Rows rows;
 
@@ -23,11 +24,11 @@ final class AttemptRows {
     }
 
     /** What is known of an attempt beside what was sent. */
-    record Result(Outcome outcome, ChannelAnswer answer, @Nullable Message said) {}
+    record Result(
+            Outcome outcome, ChannelAnswer answer, @Nullable Message said) {}
 
     /** @param announcement 0 for none */
-    long add(
-            long announcement, long provider, String channel, Announcement sent, Result result, Instant now) {
+    long add(long announcement, long provider, String channel, Announcement sent, Result result, Instant now) {
         return rows.number(
                 "select id from final table (insert into notice_attempt (announcement, provider, channel, happened, kind,"
                         + " notices, outcome, status, heading, text, request, answer, said)"

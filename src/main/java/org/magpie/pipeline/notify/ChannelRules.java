@@ -74,7 +74,11 @@ public record ChannelRules(
         events = lower(events);
         media = lower(media);
         instances = List.copyOf(instances);
-        checkKnown("events", events, event -> event.equals(ALL) || NoticeKind.of(event).isPresent(), allEvents());
+        checkKnown(
+                "events",
+                events,
+                event -> event.equals(ALL) || NoticeKind.of(event).isPresent(),
+                allEvents());
         checkKnown("media", media, MEDIA::contains, MEDIA.stream());
         checkTime("quietFrom", quietFrom);
         checkTime("quietTo", quietTo);
@@ -129,7 +133,8 @@ public record ChannelRules(
             try {
                 LocalTime.parse(given.strip(), TIME);
             } catch (DateTimeException failure) {
-                throw new UserException(failure, "notices.rules.no-time", Message.of("plug.channel." + field)).at(field);
+                throw new UserException(failure, "notices.rules.no-time", Message.of("plug.channel." + field))
+                        .at(field);
             }
         }
     }
@@ -156,13 +161,20 @@ public record ChannelRules(
      * @param facts complete, see {@link org.magpie.media.history.NoticeFactsReader}
      */
     public boolean accepts(Set<String> tags, NoticeKind kind, Actor actor, NoticeFacts facts) {
+        return wants(kind, actor)
+                && (facts.titleId() == 0 || media.isEmpty() || media.contains(facts.media()))
+                && (facts.titleId() == 0
+                        || tags.isEmpty()
+                        || facts.tags().stream().anyMatch(tags::contains))
+                && (facts.instance().isEmpty() || instances.isEmpty() || namesInstance(facts.instance()));
+    }
+
+    /** Whether a channel may be to be told of it, by what is known without a look at the library. */
+    boolean wants(NoticeKind kind, Actor actor) {
         return isWanted(kind)
                 && kind.severity().compareTo(severity) >= 0
                 && !(onlyUpgrades && kind == NoticeKind.IMPORTED)
-                && !(notMine && actor.isPerson())
-                && (facts.titleId() == 0 || media.isEmpty() || media.contains(facts.media()))
-                && (facts.titleId() == 0 || tags.isEmpty() || facts.tags().stream().anyMatch(tags::contains))
-                && (facts.instance().isEmpty() || instances.isEmpty() || namesInstance(facts.instance()));
+                && !(notMine && actor.isPerson());
     }
 
     private boolean namesInstance(String name) {
@@ -170,9 +182,7 @@ public record ChannelRules(
     }
 
     private boolean isWanted(NoticeKind kind) {
-        return events.isEmpty()
-                ? USUAL_KINDS.contains(kind)
-                : events.contains(ALL) || events.contains(kind.event());
+        return events.isEmpty() ? USUAL_KINDS.contains(kind) : events.contains(ALL) || events.contains(kind.event());
     }
 
     /** Whether it is told in quiet hours too. */

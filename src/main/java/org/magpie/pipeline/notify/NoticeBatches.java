@@ -3,6 +3,7 @@ package org.magpie.pipeline.notify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,19 +57,30 @@ final class NoticeBatches {
     }
 
     /**
-     * Writes them down within the unit that tells of them, and no more than that: whoever tells does not wait for the rest.
+     * Writes down, within the unit that tells of them, those that a channel may want by what is known of them without a look at the
+     * library: whoever tells does not wait for the rest.
      *
-     * @return whether there is any channel
+     * @return whether there are any
      */
     boolean write(UnitOfWork unit, List<Notice> notices) {
-        List<Long> channels = providers.definitions(ProviderKind.CHANNEL).stream()
+        List<Definition<?>> channels = providers.definitions(ProviderKind.CHANNEL).stream()
                 .filter(Definition::enabled)
-                .map(Definition::id)
                 .toList();
-        if (channels.isEmpty()) {
+        List<OutboxRows.Wanted> wanted = new ArrayList<>();
+        for (Notice notice : notices) {
+            List<Long> ids = channels.stream()
+                    .filter(channel -> providers.common(channel) instanceof ChannelRules rules
+                            && rules.wants(notice.kind(), notice.actor()))
+                    .map(Definition::id)
+                    .toList();
+            if (!ids.isEmpty()) {
+                wanted.add(new OutboxRows.Wanted(notice, ids));
+            }
+        }
+        if (wanted.isEmpty()) {
             return false;
         }
-        new OutboxRows(new Rows(unit.session())).add(notices, channels, clock.instant());
+        new OutboxRows(new Rows(unit.session())).add(wanted, clock.instant());
         return true;
     }
 
@@ -171,8 +183,8 @@ final class NoticeBatches {
     /** What comes and goes all the time is told less often. */
     private static Duration window(
             OutboxRows outbox, long channel, ChannelRules rules, NoticeKind kind, String batch, Instant now) {
-        boolean isFlapping = isOfHealth(kind)
-                && outbox.openedSince(channel, batch, now.minus(FLAPPING_SEEN)) >= FLAPPING_FROM;
+        boolean isFlapping =
+                isOfHealth(kind) && outbox.openedSince(channel, batch, now.minus(FLAPPING_SEEN)) >= FLAPPING_FROM;
         return isFlapping && rules.window().compareTo(FLAPPING_WAIT) < 0 ? FLAPPING_WAIT : rules.window();
     }
 

@@ -74,8 +74,8 @@ public final class Outbox implements AutoCloseable {
         this.batches = new NoticeBatches(providers, clock);
         this.sender = new ChannelSender(store, providers, texts, clock);
         providers.definitions(ProviderKind.CHANNEL).forEach(channel -> known.put(channel.id(), channel));
-        this.subscriptions = List.of(
-                store.record(Notice.class, this::write), events.listen(ProvidersChanged.class, this::changed));
+        this.subscriptions =
+                List.of(store.record(Notice.class, this::write), events.listen(ProvidersChanged.class, this::changed));
     }
 
     /** Begins with what an earlier run of Magpie has left. Without it only what comes up from now on is sent, with all before it. */
@@ -179,7 +179,9 @@ public final class Outbox implements AutoCloseable {
                 } else {
                     Duration left = Duration.between(clock.instant(), next);
                     Duration wait = left.compareTo(LOOK_AT_LEAST) > 0 ? LOOK_AT_LEAST : left;
-                    if (wait.isNegative() || wait.isZero() || !changed.await(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+                    if (wait.isNegative()
+                            || wait.isZero()
+                            || !changed.await(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
                         return;
                     }
                 }
@@ -229,8 +231,7 @@ public final class Outbox implements AutoCloseable {
             Instant urgent = due.urgent();
             first = urgent != null && urgent.isBefore(quietEnd.get()) ? urgent : later(first, quietEnd.get());
         }
-        Instant allowed = store.read(session ->
-                        new OutboxRows(new Rows(session)).failing(channel.id()))
+        Instant allowed = store.read(session -> new OutboxRows(new Rows(session)).failing(channel.id()))
                 .map(OutboxRows.Failing::next)
                 .filter(pause -> !DueTime.isReached(pause, now, LONGEST_PAUSE))
                 .orElse(first);

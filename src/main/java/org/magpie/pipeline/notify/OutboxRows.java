@@ -65,22 +65,31 @@ final class OutboxRows {
     /** How a channel fares whose messages do not arrive. */
     record Failing(int failures, Instant since, Instant next) {}
 
-    /** Writes notices down for those channels. */
-    void add(List<Notice> notices, List<Long> channels, Instant now) {
-        String ids = channels.stream().map(String::valueOf).collect(Collectors.joining(","));
+    /** A notice with the channels that may want it. */
+    record Wanted(Notice notice, List<Long> channels) {}
+
+    /** Writes notices down. */
+    void add(List<Wanted> notices, Instant now) {
         rows.batch(
                 "insert into notice (happened, kind, title_id, correlation, actor, said, facts, channels, sorted)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, false)",
                 notices.stream()
-                        .map(notice -> Rows.row(
-                                now,
-                                notice.kind().name(),
-                                notice.titleId(),
-                                notice.correlation(),
-                                notice.actor().stored(),
-                                StoredMessage.write(notice.said()),
-                                StoredFacts.write(notice.facts()),
-                                ids)));
+                        .map(each -> row(
+                                each.notice(),
+                                each.channels().stream().map(String::valueOf).collect(Collectors.joining(",")),
+                                now)));
+    }
+
+    private static @Nullable Object[] row(Notice notice, String channels, Instant now) {
+        return Rows.row(
+                now,
+                notice.kind().name(),
+                notice.titleId(),
+                notice.correlation(),
+                notice.actor().stored(),
+                StoredMessage.write(notice.said()),
+                StoredFacts.write(notice.facts()),
+                channels);
     }
 
     /** The oldest that stand in no announcement yet, each with the channels that there were then. */
@@ -90,15 +99,16 @@ final class OutboxRows {
                 "select " + NOTICE + ", channels from notice where sorted = false order by id limit ?",
                 row -> unsorted.put(
                         notice(row),
-                        Stream.of(row.getString(8).split(",")).map(Long::valueOf).collect(Collectors.toSet())),
+                        Stream.of(row.getString(8).split(","))
+                                .map(Long::valueOf)
+                                .collect(Collectors.toSet())),
                 most);
         return unsorted;
     }
 
     /** It stands in all announcements that it belongs in. */
     void sorted(long notice, NoticeFacts complete) {
-        rows.change(
-                "update notice set sorted = true, facts = ? where id = ?", StoredFacts.write(complete), notice);
+        rows.change("update notice set sorted = true, facts = ? where id = ?", StoredFacts.write(complete), notice);
     }
 
     /** No channel wants it. */
@@ -280,13 +290,15 @@ final class OutboxRows {
     void forgetOthers(List<Long> providers) {
         Long[] known = providers.toArray(Long[]::new);
         Stream.of("announcement", "channel_queue", "notice_attempt")
-                .forEach(table -> rows.change("delete from " + table + " where not (provider = any(?))", (Object) known));
+                .forEach(table ->
+                        rows.change("delete from " + table + " where not (provider = any(?))", (Object) known));
         forgetUntold();
     }
 
     /** Notices that belong to no announcement. */
     void forgetUntold() {
-        rows.change("delete from notice where sorted and not exists (select 1 from announcement_notice where announcement_notice.notice = notice.id)");
+        rows.change(
+                "delete from notice where sorted and not exists (select 1 from announcement_notice where announcement_notice.notice = notice.id)");
     }
 
     /** Removes announcements of which nothing more is shown. */

@@ -68,7 +68,11 @@ public final class StoredNoticeHistory implements NoticeHistory {
         String id = waiting.map(OutboxRows.Waiting::publicId)
                 .orElseGet(() -> UUID.randomUUID().toString());
         Announcement announcement = new AnnouncementText(texts.get()).of(id, notices);
-        return keep(channel, before.announcement(), announcement, sender.send(channel, announcement).result());
+        return keep(
+                channel,
+                before.announcement(),
+                announcement,
+                sender.send(channel, announcement).result());
     }
 
     @Override
@@ -86,7 +90,11 @@ public final class StoredNoticeHistory implements NoticeHistory {
                 WorkContext.current().actor(),
                 WorkContext.current().correlation(),
                 List.of(NoticeFacts.NONE));
-        return keep(definition, 0, announcement, sender.send(definition, announcement).result());
+        return keep(
+                definition,
+                0,
+                announcement,
+                sender.send(definition, announcement).result());
     }
 
     private Definition<?> channel(long id) {
@@ -96,8 +104,7 @@ public final class StoredNoticeHistory implements NoticeHistory {
                 .orElseThrow(() -> new UserException("notices.no-channel"));
     }
 
-    private NoticeAttempt keep(
-            Definition<?> channel, long announcement, Announcement sent, AttemptRows.Result result) {
+    private NoticeAttempt keep(Definition<?> channel, long announcement, Announcement sent, AttemptRows.Result result) {
         return store.write(unit -> {
             Rows session = new Rows(unit.session());
             if (announcement != 0 && result.outcome() == Outcome.DELIVERED) {

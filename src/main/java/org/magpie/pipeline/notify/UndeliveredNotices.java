@@ -36,7 +36,11 @@ public final class UndeliveredNotices implements NeedSource {
         this.clock = clock;
     }
 
-    private record GivenUp(long provider, int count, Instant since, @Nullable Message said) {}
+    private record GivenUp(
+            long provider,
+            int count,
+            Instant since,
+            @Nullable Message said) {}
 
     @Override
     public String key() {

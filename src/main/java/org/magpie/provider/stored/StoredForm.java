@@ -42,9 +42,7 @@ final class StoredForm<S extends Record> {
     StoredForm(Plug<S, ?> plug, Optional<CommonFields> common) {
         this.own = new SettingsForm<>(plug);
         this.common = common.map(fields -> common(fields.label(), fields.defaults(), plug));
-        this.fields = Stream.concat(
-                        own.fields().stream(),
-                        common.stream().flatMap(this::commonFields))
+        this.fields = Stream.concat(own.fields().stream(), common.stream().flatMap(this::commonFields))
                 .toList();
         List<String> names = names();
         if (names.stream().distinct().count() < names.size()) {
@@ -117,10 +115,13 @@ final class StoredForm<S extends Record> {
     /** As {@link SettingsForm#read(Map, Record)}. */
     Filled<S> read(Map<String, ?> values, @Nullable Definition<?> stored) {
         List<String> names = names();
-        values.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw new UserException(
-                    "provider.field.unknown", FieldReader.shortened(name), String.join(", ", names));
-        });
+        values.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new UserException(
+                            "provider.field.unknown", FieldReader.shortened(name), String.join(", ", names));
+                });
         S settings = own.read(of(own, values), stored == null ? null : stored.settings());
         Record rest = common.isEmpty()
                 ? CommonFields.NONE

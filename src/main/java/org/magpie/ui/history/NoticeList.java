@@ -119,7 +119,9 @@ public final class NoticeList {
         VBox details = details(attempt);
         Buttons.show(details, false);
         Button more = Buttons.icon(
-                Icon.OPEN_DOWN, context.text("notices.list.details"), () -> Buttons.show(details, !details.isVisible()));
+                Icon.OPEN_DOWN,
+                context.text("notices.list.details"),
+                () -> Buttons.show(details, !details.isVisible()));
         HBox line = new HBox(words, again, more);
         line.getStyleClass().add("notice-line");
         VBox whole = new VBox(line, details);
@@ -127,7 +129,7 @@ public final class NoticeList {
         whole.setFocusTraversable(true);
         whole.setAccessibleText(String.join(", ", attempt.heading(), attempt.channel(), outcome));
         whole.setOnKeyPressed(event -> {
-            if (event.getTarget() == whole && event.getCode() == KeyCode.ENTER) {
+            if (whole.equals(event.getTarget()) && event.getCode() == KeyCode.ENTER) {
                 Buttons.show(details, !details.isVisible());
                 event.consume();
             }
@@ -145,7 +147,9 @@ public final class NoticeList {
 
     private String caption(NoticeAttempt attempt, String outcome) {
         List<String> parts = new ArrayList<>(List.of(
-                attempt.channel(), context.text("plug.channel.events." + attempt.kind().event()), outcome));
+                attempt.channel(),
+                context.text("plug.channel.events." + attempt.kind().event()),
+                outcome));
         if (attempt.status() != 0) {
             parts.add(String.valueOf(attempt.status()));
         }

@@ -51,7 +51,8 @@ class DesktopEventsTest {
     }
 
     private static List<String> statements() {
-        try (InputStream script = DesktopEventsTest.class.getResourceAsStream("/db/migration/V096__desktop_events.sql")) {
+        try (InputStream script =
+                DesktopEventsTest.class.getResourceAsStream("/db/migration/V096__desktop_events.sql")) {
             return Stream.of(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8)
                             .split(";\\n"))
                     .map(String::strip)

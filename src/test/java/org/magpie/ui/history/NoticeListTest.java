@@ -24,7 +24,12 @@ class NoticeListTest {
     private static WindowFixture filled(Locale locale) {
         WindowFixture window = TestInstallation.busy(locale);
         window.notices.attempts.add(attempt(
-                4, NoticeKind.IMPORTED, "Harbor Lights (2021)", "Season 2: 23 of 24 filed, 1 needs you", Outcome.DELIVERED, null));
+                4,
+                NoticeKind.IMPORTED,
+                "Harbor Lights (2021)",
+                "Season 2: 23 of 24 filed, 1 needs you",
+                Outcome.DELIVERED,
+                null));
         window.notices.attempts.add(attempt(
                 3,
                 NoticeKind.HEALTH_ISSUE,

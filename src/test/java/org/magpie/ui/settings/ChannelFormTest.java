@@ -23,17 +23,22 @@ class ChannelFormTest {
         WindowFixture window = TestInstallation.busy(locale);
         List<FormField> fields = Stream.of(ChannelRules.class.getRecordComponents())
                 .map(component -> new FieldReader("channel", component).field())
-                .map(field -> field.withChoices(
-                        ChannelRules.fields().choices().apply(field.name())))
+                .map(field -> field.withChoices(ChannelRules.fields().choices().apply(field.name())))
                 .toList();
         window.providers.plug(new TestInstallation.MadeUp("desktop", ProviderKind.CHANNEL), fields);
         window.providers.values.putAll(Map.of(
-                "events", List.of("upgrade"),
-                "media", List.of(),
-                "severity", "INFO",
-                "quietFrom", "22:30",
-                "quietTo", "7:00",
-                "batchSeconds", 30));
+                "events",
+                List.of("upgrade"),
+                "media",
+                List.of(),
+                "severity",
+                "INFO",
+                "quietFrom",
+                "22:30",
+                "quietTo",
+                "7:00",
+                "batchSeconds",
+                30));
         window.providers.put("desktop", ProviderKind.CHANNEL, "Desktop", true);
         return window;
     }

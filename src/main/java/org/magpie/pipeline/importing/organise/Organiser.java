@@ -33,9 +33,9 @@ import org.magpie.base.undo.MoveSequence.Step;
 import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
 import org.magpie.media.history.Notice;
 import org.magpie.media.history.NoticeFacts;
-import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Library;
 import org.magpie.pipeline.importing.FileNames;
 import org.magpie.pipeline.importing.OpenImports;
@@ -334,8 +334,8 @@ public final class Organiser implements Organise, AutoCloseable {
         }
         Set<Long> items = Set.copyOf(
                 rows.list("select item_id from file_item where file_id = ?", row -> row.getLong(1), note.fileId()));
-        Message said = Message.of(
-                "history.renamed", file.from().toString(), file.to().toString());
+        Message said =
+                Message.of("history.renamed", file.from().toString(), file.to().toString());
         unit.publish(new Notice.Renamed(
                 NoticeFacts.ofTitle(note.titleId(), "")
                         .change()
