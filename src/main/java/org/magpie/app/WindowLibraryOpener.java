@@ -97,9 +97,10 @@ final class WindowLibraryOpener implements LibraryOpener, AutoCloseable {
         }
     }
 
+    /** Nothing once the library is being closed: what closes it keeps what the next start needs by itself. */
     @Override
-    public void keep(List<LibraryRow> rows) {
-        if (whole.isDone() && !whole.isCompletedExceptionally()) {
+    public synchronized void keep(List<LibraryRow> rows) {
+        if (step != Step.CLOSED && whole.isDone() && !whole.isCompletedExceptionally()) {
             whole.join().glance().keep(rows);
         }
     }

@@ -76,7 +76,9 @@ public record TitlePage(
      * One copy on disk.
      *
      * @param score of custom formats when it was taken
+     * @param scoreMadeUp what made that score, such as "+1500 Remux, -10 x265"; empty where that was not kept
      * @param info what a look into it found, null where nobody looked
+     * @param missingSince since when it is no longer in its place; null while it is there
      */
     public record FileRow(
             long id,
@@ -89,7 +91,9 @@ public record TitlePage(
             String releaseName,
             Instant added,
             int score,
-            @Nullable MediaInfo info) {
+            String scoreMadeUp,
+            @Nullable MediaInfo info,
+            @Nullable Instant missingSince) {
         /** A file into which nobody has looked. */
         public FileRow(
                 long id,
@@ -101,13 +105,15 @@ public record TitlePage(
                 String languages,
                 String releaseName,
                 Instant added) {
-            this(id, slotId, slot, path, size, quality, languages, releaseName, added, 0, null);
+            this(id, slotId, slot, path, size, quality, languages, releaseName, added, 0, "", null, null);
         }
     }
 
     /** What an item's icon says; its name in the bundle is {@code item.state.<name>}. */
     public enum ItemState {
         HERE,
+        /** There was a file, which is no longer in its place. */
+        GONE,
         UPGRADABLE,
         DOWNLOADING,
         MISSING,

@@ -329,7 +329,7 @@ public final class MainWindow implements AutoCloseable {
         CloseQuestion[] question = new CloseQuestion[1];
         Runnable close = () -> root.getChildren().remove(question[0].layer());
         question[0] = new CloseQuestion(
-                texts,
+                made.texts(),
                 () -> {
                     close.run();
                     remember(made, "stay");

@@ -122,7 +122,7 @@ final class FileChanges {
                         && itemIds.stream().allMatch(item -> each.item(item).isPresent()))
                 .orElseThrow(() -> new UserException("pipeline.title-gone"));
         String name = String.valueOf(file.place().getFileName());
-        library.movingFiles(Set.of(file.titleId(), title.id()), () -> {
+        library.movingFiles(new TreeSet<>(List.of(file.titleId(), title.id())), () -> {
             store.change(unit -> {
                 UndoRecord undo = UndoRecord.begin(unit, Message.of("undo.file-assigned", name, title.name()))
                         .deleting("media_file", fileId);
@@ -131,9 +131,10 @@ final class FileChanges {
                 long added = library.addFile(unit, of(file.facts(), slotId, itemIds));
                 mark.ifPresent(known -> new Rows(unit.session())
                         .change(
-                                "update media_file set file_key = ?, modified = ? where id = ?",
+                                "update media_file set file_key = ?, modified = ?, edges = ? where id = ?",
                                 known.key(),
                                 known.modified(),
+                                known.edges(),
                                 added));
                 undo.inserted("media_file", added, ROW);
                 Message said = Message.of("history.file-assigned", name, title.name());
@@ -144,13 +145,13 @@ final class FileChanges {
     }
 
     /** What another hand's moves are known by. */
-    private record Mark(@Nullable String key, @Nullable Instant modified) {}
+    private record Mark(@Nullable String key, @Nullable Instant modified, @Nullable String edges) {}
 
     private static Optional<Mark> mark(UnitOfWork unit, long fileId) {
         return new Rows(unit.session())
                 .first(
-                        "select file_key, modified from media_file where id = ?",
-                        row -> new Mark(row.getString(1), row.getObject(2, Instant.class)),
+                        "select file_key, modified, edges from media_file where id = ?",
+                        row -> new Mark(row.getString(1), row.getObject(2, Instant.class), row.getString(3)),
                         fileId);
     }
 

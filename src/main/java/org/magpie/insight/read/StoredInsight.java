@@ -109,6 +109,16 @@ public final class StoredInsight implements Insight {
     }
 
     @Override
+    public FileSum filesOf(Set<Long> titleIds) {
+        return store.read(session -> new Rows(session)
+                .first(
+                        "select count(*), coalesce(sum(bytes), 0) from media_file where title_id = any(?)",
+                        row -> new FileSum(row.getInt(1), row.getLong(2)),
+                        (Object) titleIds.toArray())
+                .orElseThrow());
+    }
+
+    @Override
     public Map<Long, LibraryDetails> libraryDetails() {
         return store.read(LibraryDetailRows::all);
     }

@@ -126,8 +126,10 @@ final class TitlePages {
 
     private List<TitlePage.ItemRow> items(TitleFacts facts, List<LibraryFile> files) {
         Map<Long, List<TitlePage.FileRow>> rows = new HashMap<>();
+        Map<String, String> scores = store.read(session -> new VerdictRows(session).scoresOfGrabbed(facts.id()));
+        Map<Long, Instant> missing = missing(facts.id());
         for (LibraryFile file : files) {
-            TitlePage.FileRow row = file(facts, file);
+            TitlePage.FileRow row = file(facts, file, scores, missing);
             file.facts()
                     .itemIds()
                     .forEach(item ->
@@ -159,13 +161,30 @@ final class TitlePages {
                     details.name(),
                     details.releaseDate(),
                     item.monitored(),
-                    standing.state(now),
+                    isGone(own) ? TitlePage.ItemState.GONE : standing.state(now),
                     own));
         }
         return items;
     }
 
-    private static TitlePage.FileRow file(TitleFacts facts, LibraryFile file) {
+    private static boolean isGone(List<TitlePage.FileRow> files) {
+        return !files.isEmpty() && files.stream().allMatch(file -> file.missingSince() != null);
+    }
+
+    /** Files that are no longer in their places, and since when. */
+    private Map<Long, Instant> missing(long titleId) {
+        return store.read(session -> {
+            Map<Long, Instant> missing = new HashMap<>();
+            new Rows(session)
+                    .each(
+                            "select id, missing_since from media_file where title_id = ? and missing_since is not null",
+                            row -> missing.put(row.getLong(1), row.getObject(2, Instant.class)),
+                            titleId);
+            return missing;
+        });
+    }
+
+    private static TitlePage.FileRow file(TitleFacts facts, LibraryFile file, Map<String, String> scores, Map<Long, Instant> missing) {
         return new TitlePage.FileRow(
                 file.id(),
                 file.facts().slotId(),
@@ -177,7 +196,9 @@ final class TitlePages {
                 file.facts().releaseName(),
                 file.facts().added(),
                 file.facts().score(),
-                file.facts().info());
+                scores.getOrDefault(file.facts().releaseName(), ""),
+                file.facts().info(),
+                missing.get(file.id()));
     }
 
     private static String quality(MediaKind kind, LibraryFile file) {

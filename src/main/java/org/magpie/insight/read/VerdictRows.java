@@ -90,6 +90,19 @@ final class VerdictRows {
         return qualities;
     }
 
+    /** What made the scores of the releases that were grabbed for a title, by the release's name; the latest verdict counts. */
+    Map<String, String> scoresOfGrabbed(long titleId) {
+        Map<String, String> scores = new HashMap<>();
+        rows.each(
+                ROWS + " where verdict.title_id = ? and verdict.grabbed is not null order by verdict.id",
+                row -> {
+                    VerdictRow verdict = row(row);
+                    scores.put(verdict.releaseName(), verdict.madeUp());
+                },
+                titleId);
+        return scores;
+    }
+
     private static VerdictRow row(ResultSet row) throws SQLException {
         Release release = read(row.getString(5), new TypeReference<>() {});
         return new VerdictRow(

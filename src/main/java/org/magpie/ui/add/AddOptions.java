@@ -189,7 +189,12 @@ final class AddOptions extends VBox {
         getChildren().addAll(problem, line);
     }
 
+    /** Who is quicker than the disk need not press again. */
     private void add(boolean search) {
+        model.whenOffered(() -> addNow(search));
+    }
+
+    private void addNow(boolean search) {
         List<NewTitle.NewSlot> chosen =
                 slots.stream().map(SlotFields::slot).flatMap(Optional::stream).toList();
         if (chosen.size() < slots.size()) {

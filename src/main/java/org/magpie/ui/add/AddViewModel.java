@@ -61,6 +61,8 @@ public final class AddViewModel {
     private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
     private final ObservableList<RootFolder> folders = FXCollections.observableArrayList();
     private String typed = "";
+    private boolean isOffered;
+    private @Nullable Runnable waiting;
 
     public AddViewModel(Context context) {
         this.context = context;
@@ -193,8 +195,22 @@ public final class AddViewModel {
         return context.texts().say(Message.about(failure.source(), failure.said()));
     }
 
+    /**
+     * Does something as soon as the profiles and folders of the kind are read, which may be at once. Only the latest waits, and none
+     * once another kind is chosen or they cannot be read.
+     */
+    public void whenOffered(Runnable work) {
+        if (isOffered) {
+            work.run();
+        } else {
+            waiting = work;
+        }
+    }
+
     private void offer() {
         MediaKind wanted = kind.get();
+        isOffered = false;
+        waiting = null;
         offering.ask(
                 () -> new Offer(
                         context.services().profiles().of(wanted),
@@ -203,8 +219,11 @@ public final class AddViewModel {
                                 .toList(),
                         context.services().preferences().get("add.profile." + wanted)),
                 this::take,
-                failure -> problem.set(Problem.of(context.texts(), "add.options.failed", failure)
-                        .line()));
+                failure -> {
+                    waiting = null;
+                    problem.set(Problem.of(context.texts(), "add.options.failed", failure)
+                            .line());
+                });
     }
 
     private void take(Offer offer) {
@@ -215,6 +234,12 @@ public final class AddViewModel {
                         Long.toString(one.id()).equals(id))));
         profiles.setAll(ordered);
         folders.setAll(offer.folders());
+        isOffered = true;
+        Runnable asked = waiting;
+        waiting = null;
+        if (asked != null) {
+            asked.run();
+        }
     }
 
     /**

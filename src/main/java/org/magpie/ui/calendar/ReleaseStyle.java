@@ -163,6 +163,7 @@ final class ReleaseStyle {
             case UPGRADABLE -> Icon.UPGRADABLE;
             case DOWNLOADING -> Icon.DOWNLOADING;
             case MISSING -> Icon.MISSING;
+            case GONE -> Icon.ATTENTION;
             case UNRELEASED -> Icon.WAITING;
             case UNMONITORED -> Icon.QUIET;
         };
@@ -172,7 +173,7 @@ final class ReleaseStyle {
         return switch (state) {
             case HERE -> StatusColor.HERE;
             case UPGRADABLE, DOWNLOADING -> StatusColor.WORKING;
-            case MISSING -> StatusColor.ATTENTION;
+            case MISSING, GONE -> StatusColor.ATTENTION;
             case UNRELEASED, UNMONITORED -> StatusColor.QUIET;
         };
     }

@@ -1,5 +1,6 @@
 package org.magpie.ui.frame;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -37,10 +38,8 @@ public final class Palette {
         field.setPromptText(context.text("palette.prompt"));
         field.setAccessibleText(context.text("palette.prompt"));
         field.getStyleClass().add("palette-field");
-        field.textProperty().addListener((value, old, typed) -> {
-            model.type(typed);
-            selectFirst();
-        });
+        field.textProperty().addListener((value, old, typed) -> model.type(typed));
+        model.entries().addListener((ListChangeListener<PaletteModel.Entry>) change -> selectFirst());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setAccessibleText(context.text("palette.list"));
         list.setFixedCellSize(ROW);
@@ -72,8 +71,7 @@ public final class Palette {
     public void open() {
         before = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
         field.clear();
-        model.type("");
-        selectFirst();
+        model.open();
         layer.setVisible(true);
         Motion.fadeIn(layer);
         field.requestFocus();

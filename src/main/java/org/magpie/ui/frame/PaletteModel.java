@@ -3,9 +3,11 @@ package org.magpie.ui.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.insight.LibraryRow;
+import org.magpie.media.file.RootFolder;
 import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.place.Context;
@@ -23,7 +25,10 @@ public final class PaletteModel {
     private final List<Entry> commands = new ArrayList<>();
     /** Too many to be offered before something is typed. */
     private final List<Entry> settings = new ArrayList<>();
+    /** What lies in each root folder; read each time anew. */
+    private final List<Entry> folders = new ArrayList<>();
 
+    private String typed = "";
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
 
     /**
@@ -62,14 +67,40 @@ public final class PaletteModel {
         return entries;
     }
 
+    /** The palette opens: the root folders may be others than the last time. */
+    public void open() {
+        type("");
+        context.background()
+                .run(
+                        () -> context.services().rootFolders().all(),
+                        this::offer,
+                        failure -> context.tell("palette.on-disk.failed", failure));
+    }
+
+    private void offer(List<RootFolder> roots) {
+        List<String> before = folders.stream().map(Entry::text).toList();
+        folders.clear();
+        for (RootFolder root : roots) {
+            folders.add(new Entry(
+                    Icon.FOLDER,
+                    context.text("palette.on-disk", root.path().toString()),
+                    "",
+                    () -> context.navigator().open(new Place.OnDisk(root.id()))));
+        }
+        if (!folders.stream().map(Entry::text).toList().equals(before)) {
+            type(typed);
+        }
+    }
+
     /** The person has typed. */
-    public void type(String typed) {
+    public void type(String text) {
+        typed = text;
         SearchTerm term = new SearchTerm(typed);
         List<Entry> found = new ArrayList<>();
         if (!term.isEmpty()) {
             titles(typed, term, found);
         }
-        commands.stream()
+        Stream.concat(commands.stream(), folders.stream())
                 .filter(command -> term.isIn(SearchTerm.fold(command.text())))
                 .forEach(found::add);
         if (!term.isEmpty()) {

@@ -39,6 +39,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.TitleSearch;
@@ -101,8 +102,22 @@ final class FileImportSheet extends VBox {
             left.setTooltip(new Tooltip(String.join("\n", now.stream().limit(40).toList())));
         });
         Buttons.show(left, false);
-        getChildren().addAll(intro, modes(), states, left);
+        getChildren().addAll(intro, modes(), looked(), states, left);
         foot = foot(begun);
+    }
+
+    /** Thousands of files take a while: how many were looked at so far. */
+    private Label looked() {
+        Label looked = Buttons.label("", "caption", "files-looked-at");
+        Runnable show = () -> {
+            long many = model.looked().get();
+            looked.setText(context.text("file-import.looked", many));
+            Buttons.show(looked, many > 0 && model.loader().stateProperty().get() instanceof ViewState.Loading);
+        };
+        model.looked().addListener((property, before, now) -> show.run());
+        model.loader().stateProperty().addListener((property, before, now) -> show.run());
+        show.run();
+        return looked;
     }
 
     /** Stays in sight below the table. */

@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -58,6 +60,7 @@ public final class FileImportViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<ImportMode> mode = new SimpleObjectProperty<>(ImportMode.MOVE);
     private final ReadOnlyObjectWrapper<Taken> taken = new ReadOnlyObjectWrapper<>(new Taken(0, 0, 0));
+    private final ReadOnlyLongWrapper looked = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private volatile boolean closed;
     private boolean isFirst = true;
@@ -99,6 +102,11 @@ public final class FileImportViewModel {
     /** What a person has to decide first, then by name. */
     public ObservableList<FileImportLine> lines() {
         return lines;
+    }
+
+    /** How many files were looked at so far. */
+    public ReadOnlyLongProperty looked() {
+        return looked.getReadOnlyProperty();
     }
 
     /** Names of what is never imported. */
@@ -327,8 +335,12 @@ public final class FileImportViewModel {
     }
 
     private final class UntilClosed implements Progress {
+        private final Consumer<Long> told = background.coalesced(looked::set);
+
         @Override
-        public void at(long done, long total) {}
+        public void at(long done, long total) {
+            told.accept(done);
+        }
 
         @Override
         public void says(Message message) {}

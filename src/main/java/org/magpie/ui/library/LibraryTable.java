@@ -25,6 +25,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
+import org.magpie.pipeline.importing.ManualImport.Meant;
+import org.magpie.ui.importing.FileDrop;
+import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Kinds;
@@ -176,6 +179,11 @@ final class LibraryTable extends TableView<LibraryRow> {
                 actions.open(row.getItem());
             }
         });
+        FileDrop.onto(
+                row,
+                node -> !row.isEmpty(),
+                (dropped, below) -> new FileImports(context)
+                        .receive(dropped, new Meant(row.getItem().id(), Set.of())));
         row.setOnContextMenuRequested(event -> {
             if (!row.isEmpty()) {
                 ContextMenu menu = new ContextMenu();

@@ -262,7 +262,17 @@ public final class LibraryView implements Screen {
         }
         CheckMenuItem reversed = new CheckMenuItem(context.text("library.order.reversed"));
         reversed.setOnAction(event -> model.reverse(reversed.isSelected()));
-        order.getItems().addAll(new SeparatorMenuItem(), reversed);
+        order.getItems().addAll(new SeparatorMenuItem(), reversed, new SeparatorMenuItem());
+        ToggleGroup headings = new RequiredToggleGroup();
+        for (LibraryGrouping each : LibraryGrouping.values()) {
+            RadioMenuItem item = new RadioMenuItem(context.text(each.key()));
+            item.setToggleGroup(headings);
+            item.setOnAction(event -> model.group(each));
+            item.disableProperty().bind(model.table());
+            item.setSelected(each == model.grouping().get());
+            model.grouping().addListener((value, before, now) -> item.setSelected(each == now));
+            order.getItems().add(item);
+        }
         model.filter().addListener((value, before, now) -> orderText());
         orderText();
         ToggleGroup look = new RequiredToggleGroup();
@@ -287,6 +297,8 @@ public final class LibraryView implements Screen {
     private void body() {
         LetterBar letters = new LetterBar(context, posters::goTo);
         model.shown().addListener((value, before, now) -> letters(letters, now));
+        model.grouping().addListener(
+                        (value, before, now) -> letters(letters, model.shown().get()));
         letters(letters, model.shown().get());
         BorderPane grid = new BorderPane(posters);
         grid.setRight(letters);
@@ -301,7 +313,9 @@ public final class LibraryView implements Screen {
     }
 
     private void letters(LetterBar letters, List<LibraryRow> rows) {
-        letters.show(model.filter().get().order() == LibraryOrder.NAME ? rows : List.of());
+        boolean isByName = model.filter().get().order() == LibraryOrder.NAME
+                && model.grouping().get() == LibraryGrouping.NONE;
+        letters.show(isByName ? rows : List.of());
     }
 
     /** How large posters are; kept once the person lets go. */

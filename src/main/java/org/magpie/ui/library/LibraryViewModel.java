@@ -31,6 +31,9 @@ public final class LibraryViewModel {
     /** Key of the preference that holds how wide a poster is at least. */
     public static final String POSTER_WIDTH = "library.poster-width";
 
+    /** Key of the preference that holds under which headings the posters stand. */
+    public static final String GROUPING = "library.grouping";
+
     /** In pixels: usual, and the least and the most that can be chosen. */
     public static final double USUAL_POSTER = 146;
 
@@ -46,6 +49,9 @@ public final class LibraryViewModel {
 
     private final ReadOnlyObjectWrapper<LibraryFilter> filter = new ReadOnlyObjectWrapper<>(LibraryFilter.ALL);
     private final ReadOnlyObjectWrapper<List<LibraryRow>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<LibraryGrouping.Arranged> arranged =
+            new ReadOnlyObjectWrapper<>(LibraryGrouping.Arranged.NOTHING);
+    private final ReadOnlyObjectWrapper<LibraryGrouping> grouping = new ReadOnlyObjectWrapper<>(LibraryGrouping.NONE);
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0, 0));
     private final ReadOnlyObjectWrapper<Set<Long>> selected = new ReadOnlyObjectWrapper<>(Set.of());
@@ -68,6 +74,18 @@ public final class LibraryViewModel {
                         failure -> context.tell("start.preferences.failed", failure));
         context.background()
                 .run(
+                        () -> context.services().preferences().get(GROUPING, ""),
+                        stored -> {
+                            for (LibraryGrouping each : LibraryGrouping.values()) {
+                                if (each.name().equals(stored) && each != LibraryGrouping.NONE) {
+                                    grouping.set(each);
+                                    apply();
+                                }
+                            }
+                        },
+                        failure -> context.tell("start.preferences.failed", failure));
+        context.background()
+                .run(
                         () -> context.services().preferences().get(POSTER_WIDTH, ""),
                         stored -> {
                             if (stored.matches("[0-9]{2,3}")) {
@@ -84,6 +102,33 @@ public final class LibraryViewModel {
     /** The rows that pass the filter, in its order. */
     public ReadOnlyObjectProperty<List<LibraryRow>> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** The same rows with the headings that they stand under. */
+    ReadOnlyObjectProperty<LibraryGrouping.Arranged> arranged() {
+        return arranged.getReadOnlyProperty();
+    }
+
+    /** Under which headings the posters stand; the table has none. */
+    public ReadOnlyObjectProperty<LibraryGrouping> grouping() {
+        return grouping.getReadOnlyProperty();
+    }
+
+    /** Shows the posters under headings from now on, or without. */
+    public void group(LibraryGrouping by) {
+        if (by == grouping.get()) {
+            return;
+        }
+        grouping.set(by);
+        apply();
+        context.background()
+                .run(
+                        () -> {
+                            context.services().preferences().set(GROUPING, by.name());
+                            return true;
+                        },
+                        done -> {},
+                        failure -> context.tell("frame.preference.failed", failure));
     }
 
     /** Empty also when the filter leaves nothing; {@link LibraryFilter#narrows} tells the two apart. */
@@ -246,11 +291,15 @@ public final class LibraryViewModel {
     private void apply() {
         LibraryFilter wanted = filter.get();
         LibrarySearchIndex within = index;
+        LibraryGrouping by = grouping.get();
         filtering.ask(
-                () -> wanted.of(
-                        within,
-                        wanted.conditions().needsDetails() ? details(within) : Map.of(),
-                        context.services().clock().instant()),
+                () -> {
+                    Map<Long, LibraryDetails> known =
+                            wanted.conditions().needsDetails() || by.needsDetails() ? details(within) : Map.of();
+                    List<LibraryRow> rows =
+                            wanted.of(within, known, context.services().clock().instant());
+                    return by.arrange(rows, known, context.texts());
+                },
                 this::show,
                 this::fail);
     }
@@ -267,8 +316,9 @@ public final class LibraryViewModel {
 
     private record Details(LibrarySearchIndex of, Map<Long, LibraryDetails> all) {}
 
-    private void show(List<LibraryRow> rows) {
-        shown.set(rows);
+    private void show(LibraryGrouping.Arranged next) {
+        arranged.set(next);
+        shown.set(next.rows());
         select(selected.get());
         faceOfAll(context.library().state().get());
     }

@@ -2,6 +2,7 @@ package org.magpie.ui.library;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.Artwork;
+import org.magpie.pipeline.importing.ManualImport.Meant;
+import org.magpie.ui.importing.FileDrop;
+import org.magpie.ui.importing.FileImports;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.rows.PosterFrame;
@@ -77,6 +81,12 @@ final class PosterCard extends VBox {
             LibraryRow clicked = row;
             if (clicked != null && event.isStillSincePress()) {
                 actions.clicked(clicked, event);
+            }
+        });
+        FileDrop.onto(this, node -> row != null, (dropped, below) -> {
+            LibraryRow onto = row;
+            if (onto != null) {
+                new FileImports(context).receive(dropped, new Meant(onto.id(), Set.of()));
             }
         });
         setOnContextMenuRequested(event -> {

@@ -7,7 +7,9 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableListBase;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -37,8 +39,12 @@ final class PosterGrid extends StackPane {
     private final Rows rows = new Rows();
     private final ListView<Integer> list = new ListView<>(rows);
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
+    private final PosterLasso lasso;
     private List<LibraryRow> titles = List.of();
+    private List<LibraryGroup> groups = List.of();
+    private PosterRows places = PosterRows.of(0, List.of(), 1);
     private int columns = 1;
+    private double rowHeight = LibraryViewModel.USUAL_POSTER;
     private double cardWidth = LibraryViewModel.USUAL_POSTER;
     private double ratio = 1.5;
 
@@ -54,15 +60,21 @@ final class PosterGrid extends StackPane {
         list.setFocusTraversable(false);
         list.setSelectionModel(null);
         list.setAccessibleText(context.text("library.grid"));
-        getChildren().add(list);
+        lasso = new PosterLasso(this::under, () -> model.selected().get(), model::select);
+        getChildren().addAll(list, lasso.layer());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
-        model.shown().addListener((value, before, now) -> show(now));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            requestFocus();
+            lasso.press(event);
+        });
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, lasso::drag);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> lasso.release());
+        model.arranged().addListener((value, before, now) -> show(now));
         model.selected().addListener((value, before, now) -> repaint());
         current.addListener((value, before, now) -> repaint());
         model.posterWidth().addListener((value, before, now) -> requestLayout());
         focusedProperty().addListener((value, before, now) -> repaint());
-        show(model.shown().get());
+        show(model.arranged().get());
     }
 
     ReadOnlyIntegerProperty current() {
@@ -90,18 +102,22 @@ final class PosterGrid extends StackPane {
         super.layoutChildren();
     }
 
-    private void show(List<LibraryRow> next) {
+    private void show(LibraryGrouping.Arranged arranged) {
+        List<LibraryRow> next = arranged.rows();
+        boolean isOtherwiseHeaded = !arranged.groups().equals(groups);
+        groups = arranged.groups();
         boolean squares = !next.isEmpty() && next.stream().allMatch(row -> row.kind() == MediaKind.MUSIC);
         double wanted = squares ? 1.0 : 1.5;
         titles = next;
         if (current.get() >= next.size()) {
             current.set(next.size() - 1);
         }
-        if (wanted != ratio) {
+        if (wanted != ratio || isOtherwiseHeaded) {
             ratio = wanted;
             rebuild();
         } else {
-            rows.resize(rowCount());
+            places = PosterRows.of(titles.size(), groups, columns);
+            rows.resize(places.size());
             repaint();
         }
     }
@@ -123,13 +139,25 @@ final class PosterGrid extends StackPane {
     }
 
     private void rebuild() {
-        list.setFixedCellSize(Math.rint(cardWidth * ratio) + BELOW_POSTER);
+        rowHeight = Math.rint(cardWidth * ratio) + BELOW_POSTER;
+        places = PosterRows.of(titles.size(), groups, columns);
+        // Heights that the list remembers are those of other rows.
+        rows.resize(0);
+        list.setFixedCellSize(groups.isEmpty() ? rowHeight : USE_COMPUTED_SIZE);
         list.setCellFactory(view -> new RowCell());
-        rows.resize(rowCount());
+        rows.resize(places.size());
     }
 
-    private int rowCount() {
-        return (titles.size() + columns - 1) / columns;
+    /** The titles whose posters a frame touches. */
+    private Set<Long> under(Bounds frame) {
+        Set<Long> touched = new HashSet<>();
+        Bounds inScene = localToScene(frame);
+        for (Node node : list.lookupAll(".poster-row")) {
+            if (node instanceof RowCell cell && cell.isVisible()) {
+                touched.addAll(cell.under(inScene));
+            }
+        }
+        return touched;
     }
 
     private void repaint() {
@@ -144,14 +172,14 @@ final class PosterGrid extends StackPane {
         if (titles.isEmpty()) {
             return;
         }
-        int page = columns * Math.max(1, (int) (getHeight() / list.getFixedCellSize()));
+        int page = Math.max(2, (int) (getHeight() / rowHeight));
         switch (event.getCode()) {
             case RIGHT -> move(1);
             case LEFT -> move(-1);
-            case DOWN -> move(columns);
-            case UP -> move(-columns);
-            case PAGE_DOWN -> move(page);
-            case PAGE_UP -> move(-page);
+            case DOWN -> moveBelow(1);
+            case UP -> moveBelow(-1);
+            case PAGE_DOWN -> moveBelow(page);
+            case PAGE_UP -> moveBelow(-page);
             case HOME -> moveTo(0);
             case END -> moveTo(titles.size() - 1);
             case ENTER -> withCurrent(actions::open);
@@ -176,29 +204,18 @@ final class PosterGrid extends StackPane {
     }
 
     private void move(int by) {
-        if (current.get() < 0) {
-            moveTo(0);
-            return;
-        }
-        int target = current.get() + by;
-        boolean wholeRows = Math.abs(by) >= columns && columns > 1;
-        if (wholeRows && (target < 0 || target >= titles.size())) {
-            int lastRow = (titles.size() - 1) / columns;
-            boolean shortLastRow = target >= titles.size() && current.get() / columns < lastRow;
-            if (shortLastRow) {
-                moveTo(titles.size() - 1);
-            } else if (Math.abs(by) > columns) {
-                moveTo(Math.clamp(target, 0, titles.size() - 1));
-            }
-            return;
-        }
-        moveTo(Math.clamp(target, 0, titles.size() - 1));
+        moveTo(current.get() < 0 ? 0 : Math.clamp(current.get() + by, 0, titles.size() - 1));
+    }
+
+    private void moveBelow(int by) {
+        moveTo(current.get() < 0 ? 0 : places.below(current.get(), by));
     }
 
     private void moveTo(int index) {
         current.set(index);
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(index / columns);
+            flow.scrollTo(places.rowOf(index));
+            flow.scrollTo(places.shownFrom(index));
         }
     }
 
@@ -221,10 +238,17 @@ final class PosterGrid extends StackPane {
         }
     }
 
-    /** A row of posters. */
+    private void selectAll(LibraryGroup group) {
+        Set<Long> next = new HashSet<>(model.selected().get());
+        titles.subList(group.from(), group.from() + group.count()).forEach(row -> next.add(row.id()));
+        model.select(next);
+    }
+
+    /** A row of posters, or the heading above some. */
     private final class RowCell extends ListCell<Integer> {
         private final List<PosterCard> cards = new ArrayList<>();
         private final HBox line = new HBox(GAP);
+        private final GroupHeading heading = new GroupHeading(context, PosterGrid.this::selectAll);
 
         RowCell() {
             getStyleClass().add("poster-row");
@@ -233,7 +257,7 @@ final class PosterGrid extends StackPane {
                 PosterCard card = new PosterCard(context, cardWidth, ratio, new PosterCard.Actions() {
                     @Override
                     public void clicked(LibraryRow row, MouseEvent event) {
-                        PosterGrid.this.clicked(row, getIndex() * columns + at, event);
+                        PosterGrid.this.clicked(row, places.first(getIndex()) + at, event);
                     }
 
                     @Override
@@ -252,21 +276,48 @@ final class PosterGrid extends StackPane {
         @Override
         protected void updateItem(Integer item, boolean empty) {
             super.updateItem(item, empty);
-            setGraphic(empty ? null : line);
             paint();
         }
 
+        private boolean isThere() {
+            return !isEmpty() && getIndex() >= 0 && getIndex() < places.size();
+        }
+
         void paint() {
+            if (!isThere()) {
+                setGraphic(null);
+                cards.forEach(card -> card.show(null, false, false));
+                return;
+            }
+            boolean isHeading = places.isHeading(getIndex());
+            setPrefHeight(isHeading ? USE_COMPUTED_SIZE : rowHeight);
+            setGraphic(isHeading ? heading : line);
+            if (isHeading) {
+                heading.show(places.heading(getIndex()));
+                return;
+            }
             for (int column = 0; column < cards.size(); column++) {
-                int index = getIndex() * columns + column;
-                boolean there = !isEmpty() && getIndex() >= 0 && index < titles.size();
-                LibraryRow row = there ? titles.get(index) : null;
+                int index = places.first(getIndex()) + column;
+                LibraryRow row = column < places.count(getIndex()) ? titles.get(index) : null;
                 cards.get(column)
                         .show(
                                 row,
                                 row != null && model.selected().get().contains(row.id()),
                                 PosterGrid.this.isFocused() && index == current.get());
             }
+        }
+
+        Set<Long> under(Bounds inScene) {
+            Set<Long> touched = new HashSet<>();
+            if (isThere() && getGraphic() == line) {
+                for (int column = 0; column < places.count(getIndex()); column++) {
+                    PosterCard card = cards.get(column);
+                    if (card.localToScene(card.getLayoutBounds()).intersects(inScene)) {
+                        touched.add(titles.get(places.first(getIndex()) + column).id());
+                    }
+                }
+            }
+            return touched;
         }
     }
 

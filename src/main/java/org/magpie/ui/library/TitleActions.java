@@ -15,6 +15,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
+import org.magpie.insight.LibraryInsight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.exclusion.Exclusion;
 import org.magpie.media.exclusion.Exclusions;
@@ -143,12 +144,21 @@ public final class TitleActions {
      * @param afterwards null for nothing
      */
     public void remove(List<LibraryRow> rows, @Nullable Runnable afterwards) {
-        long size = rows.stream().mapToLong(LibraryRow::size).sum();
-        int files = rows.stream().mapToInt(LibraryRow::have).sum();
-        Label said = new Label(context.text("title.remove.said"));
+        Set<Long> ids = rows.stream().map(LibraryRow::id).collect(Collectors.toUnmodifiableSet());
+        context.background()
+                .run(
+                        () -> context.services().insight().filesOf(ids),
+                        sum -> remove(rows, sum, afterwards),
+                        failure -> context.tell("title.remove.failed", failure));
+    }
+
+    private void remove(List<LibraryRow> rows, LibraryInsight.FileSum sum, @Nullable Runnable afterwards) {
+        int files = sum.files();
+        long size = sum.bytes();
+        Label said = new Label(context.text("title.remove.said", rows.size()));
         said.setWrapText(true);
-        CheckBox withFiles = new CheckBox(
-                context.text("title.remove.files", files, context.formats().size(size)));
+        CheckBox withFiles = new CheckBox(context.text(
+                "title.remove.files", files, context.formats().size(size), rows.size()));
         withFiles.setAccessibleText(withFiles.getText());
         withFiles.setWrapText(true);
         Buttons.show(withFiles, files > 0);

@@ -18,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.catalog.TitleChange;
+import org.magpie.insight.LibraryInsight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.media.MediaKind;
@@ -52,15 +53,18 @@ final class TitleEditSheet {
 
     private Known known(List<LibraryRow> rows, Set<MediaKind> kinds) {
         if (kinds.size() > 1) {
-            return new Known(List.of(), List.of(), null, null, Set.of());
+            return new Known(List.of(), List.of(), null, null, Set.of(), new LibraryInsight.FileSum(0, 0));
         }
         List<Profile> profiles =
                 context.services().profiles().of(kinds.iterator().next());
         List<RootFolder> roots = context.services().rootFolders().all().stream()
                 .filter(root -> kinds.contains(root.kind()))
                 .toList();
+        LibraryInsight.FileSum sum = context.services()
+                .insight()
+                .filesOf(rows.stream().map(LibraryRow::id).collect(Collectors.toSet()));
         if (rows.size() > 1) {
-            return new Known(profiles, roots, null, null, Set.of());
+            return new Known(profiles, roots, null, null, Set.of(), sum);
         }
         LibraryRow row = rows.getFirst();
         Optional<TitlePage.SlotRow> first = context.services()
@@ -80,20 +84,23 @@ final class TitleEditSheet {
                                 first.filter(slot -> slot.rootId() == each.id()).isPresent())
                         .findFirst()
                         .orElse(null),
-                row.tags());
+                row.tags(),
+                sum);
     }
 
     /**
      * What can be chosen, and what one title has now.
      *
      * @param profile null for many, as is the root folder
+     * @param sum what would be moved
      */
     private record Known(
             List<Profile> profiles,
             List<RootFolder> roots,
             @Nullable Profile profile,
             @Nullable RootFolder root,
-            Set<String> tags) {}
+            Set<String> tags,
+            LibraryInsight.FileSum sum) {}
 
     private void show(List<LibraryRow> rows, boolean ofOneKind, Known known) {
         boolean one = rows.size() == 1;
@@ -102,7 +109,10 @@ final class TitleEditSheet {
         ComboBox<RootFolder> root =
                 box("bulk.root", known.roots(), each -> each.path().toString());
         root.setValue(known.root());
-        CheckBox move = new CheckBox(context.text("bulk.root.move"));
+        CheckBox move = new CheckBox(context.text(
+                "bulk.root.move",
+                known.sum().files(),
+                context.formats().size(known.sum().bytes())));
         move.setAccessibleText(move.getText());
         move.setWrapText(true);
         move.disableProperty()

@@ -1,6 +1,7 @@
 package org.magpie.ui.title;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,12 @@ final class FileDetails {
         GridPane table = new GridPane();
         table.getStyleClass().add("file-facts");
         MediaInfo info = file.info();
+        Instant missing = file.missingSince();
+        row(
+                context,
+                table,
+                "title.fact.missing",
+                missing == null ? "" : context.formats().exact(missing));
         row(context, table, "title.fact.quality", file.quality());
         if (info != null) {
             row(context, table, "title.fact.picture", picture(info, file.releaseName()));
@@ -63,11 +70,19 @@ final class FileDetails {
                 context,
                 table,
                 "title.fact.score",
-                file.score() == 0 ? "" : context.formats().number(file.score()));
+                score(context, file));
         row(context, table, "title.fact.release", file.releaseName());
         row(context, table, "title.fact.path", file.path());
         row(context, table, "title.fact.added", context.formats().relative(file.added()));
         return table;
+    }
+
+    /** With what made it, where that is known. */
+    private static String score(Context context, TitlePage.FileRow file) {
+        if (!file.scoreMadeUp().isEmpty()) {
+            return context.formats().number(file.score()) + "  ·  " + file.scoreMadeUp();
+        }
+        return file.score() == 0 ? "" : context.formats().number(file.score());
     }
 
     private static void row(Context context, GridPane table, String key, String value) {

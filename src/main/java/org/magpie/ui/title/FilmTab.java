@@ -1,5 +1,6 @@
 package org.magpie.ui.title;
 
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -49,7 +50,7 @@ final class FilmTab extends StackPane {
             content.getChildren().add(new EmptyState(Icon.FILE, context.text("title.files.empty"), ""));
         } else {
             FlowPane copies = new FlowPane(16, 16);
-            item.files().forEach(file -> copies.getChildren().add(copy(file)));
+            item.files().forEach(file -> copies.getChildren().add(copy(page, file)));
             content.getChildren().add(copies);
         }
         ScrollPane scroll = new ScrollPane(content);
@@ -78,7 +79,7 @@ final class FilmTab extends StackPane {
         return line;
     }
 
-    private Node copy(TitlePage.FileRow file) {
+    private Node copy(TitlePage page, TitlePage.FileRow file) {
         Label slot = Buttons.label(file.slot().isBlank() ? file.quality() : file.slot(), "card-title");
         slot.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(slot, Priority.ALWAYS);
@@ -87,12 +88,17 @@ final class FilmTab extends StackPane {
                 slot,
                 Buttons.icon(Icon.RESUME, context.text("title.play"), () -> files.play(file)),
                 Buttons.icon(Icon.FOLDER, context.text("title.file.reveal"), () -> files.reveal(file)));
+        Button more = Buttons.icon(Icon.MORE, context.text("library.more"), () -> {});
+        more.setOnAction(event -> {
+            Point2D at = more.localToScreen(0, more.getHeight());
+            menu(page, file).show(more, at.getX(), at.getY());
+        });
+        head.getChildren().add(more);
         head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         VBox card = new VBox(12, head, FileDetails.table(context, file));
         card.getStyleClass().addAll("card-box", "copy-card");
         card.setOnContextMenuRequested(event -> {
-            new ContextMenu(files.menu(file).toArray(MenuItem[]::new))
-                    .show(card, event.getScreenX(), event.getScreenY());
+            menu(page, file).show(card, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         card.setOnMouseClicked(event -> {
@@ -101,5 +107,9 @@ final class FilmTab extends StackPane {
             }
         });
         return card;
+    }
+
+    private ContextMenu menu(TitlePage page, TitlePage.FileRow file) {
+        return new ContextMenu(files.menu(page, file).toArray(MenuItem[]::new));
     }
 }

@@ -15,6 +15,7 @@ final class ItemStates {
             case UPGRADABLE -> Icon.UPGRADABLE;
             case DOWNLOADING -> Icon.DOWNLOADING;
             case MISSING -> Icon.MISSING;
+            case GONE -> Icon.ATTENTION;
             case UNRELEASED -> Icon.WAITING;
             case UNMONITORED -> Icon.QUIET;
         };
@@ -24,7 +25,7 @@ final class ItemStates {
         return switch (state) {
             case HERE -> StatusColor.HERE;
             case UPGRADABLE, DOWNLOADING -> StatusColor.WORKING;
-            case MISSING -> StatusColor.ATTENTION;
+            case MISSING, GONE -> StatusColor.ATTENTION;
             case UNRELEASED, UNMONITORED -> StatusColor.QUIET;
         };
     }

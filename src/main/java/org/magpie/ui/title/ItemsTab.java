@@ -83,7 +83,8 @@ final class ItemsTab extends StackPane {
     private ContextMenu menu(TitlePage.ItemRow item, String name) {
         ContextMenu menu = new ContextMenu();
         item.files().stream().findFirst().ifPresent(file -> {
-            menu.getItems().addAll(files.menu(file));
+            TitlePage page = model.page().get();
+            menu.getItems().addAll(page == null ? files.menu(file) : files.menu(page, file));
             menu.getItems().add(new SeparatorMenuItem());
         });
         menu.getItems()

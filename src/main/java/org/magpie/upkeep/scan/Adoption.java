@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
@@ -234,6 +235,7 @@ final class Adoption {
             titleOf.put(plan, plan.titleId() == 0 ? title(unit, plan, added) : plan.titleId());
         }
         titleOf.forEach((plan, titleId) -> complete(unit, plan.group(), titleId, added));
+        List<SlotRoots.Followed> followed = SlotRoots.follow(unit, new TreeSet<>(titleOf.values()), rootId);
         Map<Long, TitleFacts> facts = new HashMap<>();
         library.facts(unit, new HashSet<>(titleOf.values())).forEach(title -> facts.put(title.id(), title));
         Set<String> there = there(unit, plans);
@@ -268,6 +270,7 @@ final class Adoption {
                         "update slot set folder = ? where id = ? and folder = ''",
                         homes.entrySet().stream().map(home -> Rows.row(home.getValue(), home.getKey())));
         if (journal != null) {
+            journal.followed(unit, followed);
             journal.taken(unit, added, files, homes);
         }
         library.changed(unit, facts.keySet());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Progress;
 import org.magpie.media.ItemFacts;
@@ -101,7 +102,14 @@ final class PlaceAdoption {
         }
         if (!preview) {
             parts.store().change(unit -> {
+                ScanJournal journal = ScanJournal.within(
+                        unit,
+                        parts.store(),
+                        root,
+                        Message.of("undo.adopt", title.name(), files.size(), place.toString()));
+                journal.followed(unit, SlotRoots.follow(unit, Set.of(title.id()), root.id()));
                 parts.library().addFiles(unit, files);
+                journal.taken(unit, Set.of(), files, Map.of());
                 parts.library().changed(unit, Set.of(title.id()));
             });
             rows.forget(root.id(), path);

@@ -63,8 +63,8 @@ final class Recognition {
         Set<Long> byName = new HashSet<>();
         Matching.Named best = null;
         for (TitleClue clue : group.clues()) {
-            // A name without a year speaks only where none has one.
-            if (clue.year() == null && best != null && group.clues().getFirst().year() != null) {
+            // A name without a year speaks only where none has one, or where it was written down as the title.
+            if (clue.year() == null && !clue.isStated() && best != null && group.clues().getFirst().year() != null) {
                 continue;
             }
             Matching.Named named = matching.title(group.kind(), clue.names(), clue.year(), Map.of());
@@ -214,10 +214,11 @@ final class Recognition {
             return null;
         }
         TitleClue first = dated.getFirst();
-        // Another year beside it, or another name of that year, leaves open which is right.
+        // Another year beside it, or another name of that year, leaves open which is right; so does another title that is written down.
         boolean isAgreed = dated.stream()
                 .allMatch(clue ->
                         first.year() != null && first.year().equals(clue.year()) && first.isCalled(clue.names()));
-        return isAgreed ? first : null;
+        boolean isDenied = group.clues().stream().anyMatch(clue -> clue.isStated() && !first.isCalled(clue.names()));
+        return isAgreed && !isDenied ? first : null;
     }
 }

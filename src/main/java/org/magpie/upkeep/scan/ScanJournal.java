@@ -11,6 +11,7 @@ import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.base.undo.UndoRecord;
+import org.magpie.media.file.RootFolder;
 import org.magpie.media.library.Library.NewFile;
 import org.magpie.upkeep.scan.disk.DiskComparison.Pair;
 
@@ -28,6 +29,13 @@ final class ScanJournal {
         this.store = store;
         this.rootId = rootId;
         this.root = root;
+    }
+
+    /** For what a person takes in at once, in that unit of work. */
+    static ScanJournal within(UnitOfWork unit, Store store, RootFolder root, Message said) {
+        ScanJournal journal = new ScanJournal(store, root.id(), root.path().toString());
+        journal.entry = UndoRecord.begin(unit, said).entry();
+        return journal;
     }
 
     /** To be called before the unit of work of a change; an entry in which nothing is noted is not shown. */
@@ -91,6 +99,19 @@ final class ScanJournal {
                 "insert into scan_change (entry_id, what, row_id, title_id, new_path) select ?, 'FOLDER', id, title_id, folder"
                         + " from slot where id = ?",
                 folders.keySet().stream().map(id -> Rows.row(entry, id)));
+    }
+
+    /** Slots have got the root folder of this scan. */
+    void followed(UnitOfWork unit, List<SlotRoots.Followed> slots) {
+        if (slots.isEmpty()) {
+            return;
+        }
+        first(unit);
+        new Rows(unit.session())
+                .batch(
+                        "insert into scan_change (entry_id, what, row_id, title_id, old_root, new_root) values (?, 'ROOT', ?, ?, ?, ?)",
+                        slots.stream()
+                                .map(each -> Rows.row(entry, each.slotId(), each.titleId(), each.before(), rootId)));
     }
 
     /** A series has got these items. */

@@ -45,6 +45,11 @@ public final class ScanUndo implements StoredUndo.Handler {
                 "update slot set folder = '' where exists (select 1 from scan_change change where change.row_id = slot.id"
                         + " and what = 'FOLDER' and entry_id = ? and not stays and new_path = slot.folder)",
                 entry);
+        rows.change(
+                "update slot set root_id = (select max(old_root) from scan_change change where change.row_id = slot.id and what ="
+                        + " 'ROOT' and entry_id = ?1) where exists (select 1 from scan_change change where change.row_id = slot.id"
+                        + " and what = 'ROOT' and entry_id = ?1 and not stays and new_root = slot.root_id)",
+                entry);
         takeBack(rows, entry);
         each(
                 rows,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -38,6 +39,9 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     private final Events events;
     private final Correlation correlations = new Correlation();
     private final Map<Long, RootReport> reports = new ConcurrentHashMap<>();
+    /** How each root folder was asked to be scanned the last time. */
+    private final Map<Long, ScanOptions> asked = new ConcurrentHashMap<>();
+
     private final ReentrantLock scanning = new ReentrantLock();
     private volatile boolean closing;
 
@@ -58,9 +62,20 @@ public final class StoredLibraryScan implements LibraryScan, AutoCloseable {
     public Job start(long rootId, ScanOptions options) {
         RootFolder root = root(rootId);
         TitleLayout layout = layout(root);
+        String subject = "root:" + rootId;
+        ScanOptions before = asked.put(rootId, options);
         rows.begun(rootId, options, parts.clock().instant());
-        return jobs.start("scan", "root:" + rootId, correlation(), progress -> scan(root, layout, options, progress))
-                .job();
+        Consumer<Progress> work = progress -> {
+            // Who has asked last counts: another one may have been waiting for the same turn.
+            ScanOptions latest = asked.getOrDefault(rootId, options);
+            rows.begun(rootId, latest, parts.clock().instant());
+            scan(root, layout, latest, progress);
+        };
+        Jobs.Started started = jobs.start("scan", subject, correlation(), work);
+        if (started.isNew() || options.equals(before)) {
+            return started.job();
+        }
+        return jobs.queue(Jobs.line("scan", subject), "scan", subject, correlation(), work);
     }
 
     /** Goes on with scans that the end of Magpie cut short. */

@@ -378,6 +378,29 @@ class LibraryCatalogTest {
     }
 
     @Test
+    void aFileOfOneEpisodeIsGivenToAnotherOfTheSameSeries() {
+        long id = catalog.add(byHand(MediaKind.SERIES, "Series", 2001, List.of(3)));
+        TitleFacts series = test.library().facts(id).orElseThrow();
+        addFile(series.slots().getFirst(), series.items().getFirst(), "Series/e1.mkv");
+        LibraryFile file = test.library().filesOfTitle(id).getFirst();
+        test.store()
+                .change(unit -> new Rows(unit.session())
+                        .change("update media_file set file_key = 'k', edges = 'e' where id = ?", file.id()));
+        long second = series.items().get(1).id();
+        catalog.assignFile(file.id(), series.slots().getFirst().id(), Set.of(second));
+        LibraryFile now = test.library().filesOfTitle(id).getFirst();
+        assertThat(now.facts().itemIds()).containsExactly(second);
+        String known = test.store()
+                .read(session -> new Rows(session)
+                        .first(
+                                "select file_key || edges from media_file where id = ?",
+                                row -> row.getString(1),
+                                now.id()))
+                .orElseThrow();
+        assertThat(known).as("what it is known again by").isEqualTo("ke");
+    }
+
+    @Test
     void aFileIsNotGivenToAnItemOfAnotherTitle() {
         long one = catalog.add(byHand(MediaKind.MOVIE, "One", 2001, List.of()));
         long other = catalog.add(byHand(MediaKind.MOVIE, "Other", 2002, List.of()));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
+import org.magpie.base.store.Rows;
 import org.magpie.base.secret.Vault;
 import org.magpie.insight.AnalyticsInsight;
 import org.magpie.insight.LibraryRow;
@@ -172,6 +173,17 @@ class StoredInsightTest {
         List<VerdictRow> rows = insight.verdictsOf("corr");
         assertThat(rows).extracting(VerdictRow::score).containsExactly(1_490, 0);
         assertThat(rows).extracting(VerdictRow::madeUp).containsExactly("+1500 Remux, -10 x265", "");
+
+        file(title, 0, Quality.REMUX_1080P, "Scored.2001.1080p.Remux.x265-GRP");
+        assertThat(scoreOfFile(title)).as("nobody took it").isEmpty();
+        test.store()
+                .change(unit -> new Rows(unit.session())
+                        .change("update verdict set grabbed = ? where id = ?", NOW, rows.getFirst().id()));
+        assertThat(scoreOfFile(title)).isEqualTo("+1500 Remux, -10 x265");
+    }
+
+    private String scoreOfFile(long title) {
+        return insight.title(title).orElseThrow().items().getFirst().files().getFirst().scoreMadeUp();
     }
 
     @Test
@@ -189,6 +201,20 @@ class StoredInsightTest {
         assertThat(later.library()).singleElement().isEqualTo(row);
         assertThat(later.wantedCount()).isEqualTo(1);
         assertThat(later.wanted(false, 10)).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsNoLongerInItsPlaceIsSaidToBeGoneAndSinceWhen() {
+        long title = movie("Gone", PAST);
+        file(title, 0, Quality.BLURAY_1080P);
+        assertThat(insight.title(title).orElseThrow().items().getFirst().state())
+                .isEqualTo(TitlePage.ItemState.HERE);
+        test.store()
+                .change(unit -> new Rows(unit.session())
+                        .change("update media_file set missing_since = ? where title_id = ?", NOW, title));
+        TitlePage.ItemRow item = insight.title(title).orElseThrow().items().getFirst();
+        assertThat(item.state()).isEqualTo(TitlePage.ItemState.GONE);
+        assertThat(item.files().getFirst().missingSince()).isEqualTo(NOW);
     }
 
     @Test
@@ -342,6 +368,10 @@ class StoredInsightTest {
     }
 
     private void file(long title, int at, Quality quality) {
+        file(title, at, quality, "");
+    }
+
+    private void file(long title, int at, Quality quality, String releaseName) {
         TitleFacts facts = test.library().facts(title).orElseThrow();
         ItemFacts item = facts.items().get(at);
         SlotFacts slot = facts.slots().getFirst();
@@ -357,7 +387,7 @@ class StoredInsightTest {
                 "",
                 "",
                 null,
-                "",
+                releaseName,
                 Set.of(),
                 0,
                 null,

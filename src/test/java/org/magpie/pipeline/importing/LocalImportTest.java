@@ -93,7 +93,9 @@ class LocalImportTest {
         List<UndoEntry> open =
                 undo.recent(10).stream().filter(UndoEntry::isOpen).toList();
         assertThat(open).hasSize(1);
-        undo.undo(open.getFirst().id());
+        // As the window does it: by the correlation of the import.
+        String correlation = world.world.downloads().find(id).orElseThrow().correlation();
+        assertThat(undo.undoAll(correlation)).isEqualTo(1);
         assertThat(contents(outside)).isEqualTo(before);
         assertThat(inLibrary()).isEmpty();
         assertThat(world.world.library().facts(series.id()).orElseThrow().items())

@@ -103,6 +103,14 @@ public final class FakeInsight implements Insight {
     }
 
     @Override
+    public FileSum filesOf(Set<Long> titleIds) {
+        List<LibraryRow> rows = libraryRows(titleIds);
+        return answer(() -> new FileSum(
+                rows.stream().mapToInt(LibraryRow::have).sum(),
+                rows.stream().mapToLong(LibraryRow::size).sum()));
+    }
+
+    @Override
     public Map<Long, LibraryDetails> libraryDetails() {
         return answer(() -> Map.copyOf(details));
     }

@@ -105,7 +105,7 @@ public final class FakeJobs implements Jobs {
             work.accept(new Progress() {
                 @Override
                 public void at(long done, long total) {
-                    move(job.id(), done, total, Message.of("kit.undone"));
+                    move(job.id(), done, total, Message.of("kit.now"));
                 }
 
                 @Override

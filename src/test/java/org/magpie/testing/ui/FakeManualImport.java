@@ -73,6 +73,7 @@ public final class FakeManualImport implements ManualImport {
     @Override
     public Contents survey(List<Path> places, Meant meant, Progress progress) {
         refuse();
+        progress.at(contents.films().size(), 0);
         surveyed.add(places + " onto " + meant.titleId() + " " + new TreeSet<>(meant.itemIds()));
         return contents;
     }

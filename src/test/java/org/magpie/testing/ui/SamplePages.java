@@ -224,6 +224,7 @@ public final class SamplePages {
                                                 "Seven.Quiet.Rooms.2019.2160p.WEB-DL.HDR.H265-FINCH",
                                                 WindowFixture.NOW.minus(Duration.ofDays(3)),
                                                 120,
+                                                "+150 HDR10, -30 No group",
                                                 new MediaInfo(
                                                         "matroska",
                                                         "hevc",
@@ -239,7 +240,8 @@ public final class SamplePages {
                                                         MediaInfo.Sound.UNKNOWN,
                                                         7078,
                                                         List.of("Dutch", "English"),
-                                                        List.of("Dutch", "English", "French")))))),
+                                                        List.of("Dutch", "English", "French")),
+                                                null)))),
                         List.of(
                                 new Credit(
                                         Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),

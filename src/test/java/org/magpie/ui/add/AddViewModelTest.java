@@ -2,7 +2,11 @@ package org.magpie.ui.add;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
@@ -104,5 +108,29 @@ class AddViewModelTest {
         model.addChosen(NewTitle.Monitoring.ALL, SLOTS, true);
         assertThat(model.problem().get()).contains("added already");
         assertThat(model.adding().get()).isFalse();
+    }
+
+    @Test
+    void addsOnceProfilesAndFoldersAreReadWhenSomebodyIsQuickerThanTheDisk() throws Exception {
+        BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
+        try (Background background = Background.on(window::add)) {
+            AddViewModel slow = Screens.call(() -> new AddViewModel(MainWindow.context(
+                    windowFixture.services(),
+                    background,
+                    windowFixture.desktop,
+                    new Themes(),
+                    Place.Section.LIBRARY)));
+            List<Integer> profilesThen = new ArrayList<>();
+            slow.whenOffered(() -> profilesThen.add(slow.profiles().size()));
+            assertThat(profilesThen).isEmpty();
+            while (profilesThen.isEmpty()) {
+                Runnable told = window.poll(10, TimeUnit.SECONDS);
+                assertThat(told).isNotNull();
+                Screens.run(told);
+            }
+            assertThat(profilesThen.getFirst()).isPositive();
+            slow.whenOffered(() -> profilesThen.add(0));
+            assertThat(profilesThen).hasSize(2);
+        }
     }
 }

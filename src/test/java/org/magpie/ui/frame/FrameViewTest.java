@@ -55,4 +55,25 @@ class FrameViewTest {
             screens.write("shortcuts");
         }
     }
+
+    @Test
+    void theCommandFieldLeadsToWhatIsOnDisk() {
+        try (Screens screens = Screens.of(Samples.filled(), Place.Section.CALENDAR)) {
+            PaletteModel palette = Screens.call(() -> new PaletteModel(screens.context(), () -> {}));
+            Screens.run(palette::open);
+            Screens.run(() -> palette.type("on disk"));
+            screens.await(() -> palette.entries().stream().anyMatch(FrameViewTest::isOnDisk));
+            Screens.run(() -> palette.entries().stream()
+                    .filter(FrameViewTest::isOnDisk)
+                    .findFirst()
+                    .orElseThrow()
+                    .action()
+                    .run());
+            screens.await(() -> screens.context().navigator().place().get() instanceof Place.OnDisk);
+        }
+    }
+
+    private static boolean isOnDisk(PaletteModel.Entry entry) {
+        return entry.text().startsWith("What is on disk in");
+    }
 }

@@ -66,6 +66,17 @@ class FileImportScreenTest {
     }
 
     @Test
+    void aDropOntoAPosterSaysWhichTitleItIs() {
+        WindowFixture fixture = filled(Locale.ENGLISH);
+        try (Screens screens = Screens.of(fixture, Place.Section.LIBRARY)) {
+            screens.await(".poster-card");
+            drop(screens, ".poster-card");
+            long first = screens.context().library().rows().get().getFirst().id();
+            assertThat(fixture.pipeline.byHand.surveyed.getLast()).isEqualTo(FILES + " onto " + first + " []");
+        }
+    }
+
+    @Test
     void fitsIntoTheSmallestWindowInBothLanguages() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
             WindowFixture fixture = filled(locale);

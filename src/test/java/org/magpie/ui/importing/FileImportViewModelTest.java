@@ -55,6 +55,7 @@ class FileImportViewModelTest {
         assertThat(model.lines()).extracting(line -> line.state().taken()).containsExactly(false, false, true);
         assertThat(model.taken().get()).isEqualTo(new FileImportViewModel.Taken(1, 3_400_000_000L, 3));
         assertThat(model.ready().get()).isTrue();
+        assertThat(model.looked().get()).as("files that were looked at").isEqualTo(3);
         assertThat(model.leftOut().get()).containsExactly("setup.exe", "subs.rar");
     }
 

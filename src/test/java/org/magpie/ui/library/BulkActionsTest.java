@@ -77,7 +77,7 @@ class BulkActionsTest {
                     .endsWith("Monitoring[monitored=false]");
             FxRobot robot = new FxRobot();
             robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-            screens.await(() -> shown(screens).contains("Undone."));
+            screens.await(() -> shown(screens).contains("Undone: No longer monitoring 46 titles"));
             assertThat(toasts(screens)).hasSize(1);
             assertThat(fixture.undo.undone).hasSize(1);
         }

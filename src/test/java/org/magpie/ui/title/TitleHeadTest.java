@@ -83,7 +83,7 @@ class TitleHeadTest {
                             "3840×2160 · h265 10 bit · HDR10",
                             "TrueHD Atmos 7.1 · Dutch, English",
                             "Dutch, English, French",
-                            "120");
+                            "120  ·  +150 HDR10, -30 No group");
             assertThat(screens.has(".title-body .list-view")).isFalse();
             screens.write("title-film-details-ru");
             Screens.run(() -> {
@@ -161,9 +161,12 @@ class TitleHeadTest {
                     .toList());
             assertThat(offered)
                     .containsExactly(
+                            "File details",
                             "Play",
                             "Show in the folder",
                             "Copy the path",
+                            "Wrong match…",
+                            "Delete the file",
                             "Search for S03E01 Found",
                             "Why? S03E01 Found",
                             "Import a file…",

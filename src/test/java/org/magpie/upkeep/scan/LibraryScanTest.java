@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.magpie.base.job.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.job.Progress;
@@ -119,6 +123,39 @@ class LibraryScanTest {
         world.scan(world.films());
         assertThat(world.held()).hasSize(1);
         assertThat(world.waiting()).singleElement().asString().endsWith(": scan.reason.id-against-name");
+    }
+
+    @Test
+    void a_scan_that_is_asked_for_while_another_one_runs_is_done_after_it_as_it_was_asked_for() throws Exception {
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        CountDownLatch held = new CountDownLatch(1);
+        world.jobs.start("scan", "root:" + world.films().id(), "c", progress -> {
+            try {
+                assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        world.scan.start(world.films().id(), ScanOptions.COMPARISON);
+        Job second = world.scan.start(world.films().id(), ScanOptions.USUAL);
+        held.countDown();
+        world.jobs.await(second.id(), Duration.ofSeconds(30));
+        assertThat(world.held()).hasSize(1);
+    }
+
+    @Test
+    void a_title_that_is_written_down_and_is_not_that_of_the_folder_waits() throws IOException {
+        world.file(world.films(), "Green Harbor (2001)/Green Harbor (2001).mkv");
+        Files.writeString(
+                world.films().path().resolve("Green Harbor (2001)/movie.nfo"),
+                "<movie><title>Late Pier</title></movie>");
+        world.file(world.films(), "Blue Harbor (2005)/Blue Harbor (2005).mkv");
+        Files.writeString(
+                world.films().path().resolve("Blue Harbor (2005)/movie.nfo"),
+                "<movie><title>Blue Harbor</title></movie>");
+        world.scan(world.films());
+        assertThat(world.waiting()).containsExactly("Green Harbor (2001): scan.reason.not-plain");
+        assertThat(world.held()).singleElement().asString().endsWith("= Blue Harbor (2005)");
     }
 
     @Test

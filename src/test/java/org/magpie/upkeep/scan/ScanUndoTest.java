@@ -16,6 +16,9 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.base.undo.UndoEntry;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.MediaKind;
 
 /** What one scan changed is one entry, which is undone as a whole. */
 class ScanUndoTest {
@@ -126,5 +129,38 @@ class ScanUndoTest {
         world.scan(world.films());
         world.compare();
         assertThat(newest().id()).isEqualTo(first);
+    }
+
+    @Test
+    void what_a_person_took_in_is_given_back() {
+        long titleId = world.movie("Green Harbor", 2001);
+        Path film = world.file(world.films(), "Green Harbor.mkv");
+        world.scan(world.films());
+        world.scan.adopt(film, titleId, List.of(), false);
+        assertThat(newest().said().key()).isEqualTo("undo.adopt");
+        undo.undo(newest().id());
+        assertThat(world.held()).noneMatch(line -> line.startsWith("Green"));
+        assertThat(film).exists();
+        world.scan(world.films());
+        assertThat(world.waiting()).containsExactly("Green Harbor.mkv: match.film-without-year");
+    }
+
+    @Test
+    void aTitleThatWasAddedBeforeItsFilesWereFoundStaysWhereTheyAreAndUndoGivesItsFolderBack() throws Exception {
+        long titleId = world.movie("Green Harbor", 2001);
+        long before = world.films().id();
+        Path other = Files.createDirectories(world.folder().resolve("other films"));
+        RootFolder second = world.library.roots().add(MediaKind.MOVIE, other);
+        world.file(second, "Green Harbor (2001)/Green Harbor (2001).mkv");
+        world.scan(second);
+        assertThat(slot(titleId).rootId()).isEqualTo(second.id());
+        assertThat(slot(titleId).folder()).isEqualTo("Green Harbor (2001)");
+        undo.undo(newest().id());
+        assertThat(slot(titleId).rootId()).isEqualTo(before);
+        assertThat(slot(titleId).folder()).isEmpty();
+    }
+
+    private SlotFacts slot(long titleId) {
+        return world.library.library().facts(titleId).orElseThrow().slots().getFirst();
     }
 }

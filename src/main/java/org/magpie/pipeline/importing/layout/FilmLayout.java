@@ -169,8 +169,7 @@ public final class FilmLayout implements TitleLayout {
         StatedFacts facts = around.map(Named::facts).map(beside::or).orElse(beside);
         ids.putAll(facts.ids());
         if (!facts.title().isEmpty()) {
-            clues.add(
-                    new TitleClue(List.of(facts.title()), facts.year() == 0 ? null : facts.year(), facts.year() != 0));
+            clues.add(TitleClue.stated(facts));
         }
         around.ifPresent(named -> {
             ids.putAll(named.ids());

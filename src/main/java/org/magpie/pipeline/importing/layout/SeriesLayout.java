@@ -252,8 +252,7 @@ public final class SeriesLayout implements TitleLayout {
         ids.putAll(facts.ids());
         ids.putAll(NameIds.of(nameOf(home)));
         if (!facts.title().isEmpty()) {
-            clues.add(
-                    new TitleClue(List.of(facts.title()), facts.year() == 0 ? null : facts.year(), facts.year() != 0));
+            clues.add(TitleClue.stated(facts));
         }
         names.series(nameOf(home)).ifPresent(clues::add);
         Map<String, List<Placed>> byName = byName(there);

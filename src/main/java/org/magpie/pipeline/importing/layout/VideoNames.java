@@ -125,7 +125,7 @@ final class VideoNames {
                 all.add(number.group(1));
             }
         }
-        return new TitleClue(all.isEmpty() ? names : all, year, isPlain && all.size() == 1);
+        return TitleClue.ofName(all.isEmpty() ? names : all, year, isPlain && all.size() == 1);
     }
 
     /** The grammar of series keeps a year as a part of the title. */

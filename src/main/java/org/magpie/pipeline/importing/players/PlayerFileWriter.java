@@ -97,18 +97,24 @@ final class PlayerFileWriter {
         if (ours.isEmpty()) {
             return Result.NOTHING;
         }
-        String made = Hashes.of(new NfoDocument(ours, "").written());
+        byte[] fresh = new NfoDocument(ours, "").written();
+        String made = Hashes.of(fresh);
         Optional<BasicFileAttributes> there = attributes(place);
         WrittenFile row = known.row();
         if (there.isEmpty()) {
             NfoMerge merge = takenOver(ours, known.before(), wanted).orElseGet(() -> NfoMerge.fresh(ours));
             return put(wanted, titleId, place, null, merge, made, look);
         }
-        if (row == null || !there.get().isRegularFile()) {
+        if (!there.get().isRegularFile()) {
             return Result.LEFT;
         }
-        if (row.made().equals(made) && isAsWritten(there.get(), row)) {
+        if (row != null && row.made().equals(made) && isAsWritten(there.get(), row)) {
             return new Result(Outcome.SAME, row.titleId() == titleId ? null : moved(row, titleId));
+        }
+        if (row == null) {
+            return holds(there.get(), place, fresh)
+                    ? unnoted(look, row(wanted, titleId, place, fresh, made, NfoMerge.fresh(ours)))
+                    : Result.LEFT;
         }
         byte[] bytes = bytes(place, LARGEST_NFO);
         Optional<NfoDocument> theirs = NfoDocument.read(bytes);
@@ -133,9 +139,19 @@ final class PlayerFileWriter {
                             made,
                             row.bytes(),
                             row.modified(),
-                            row.parts()));
+                            merge.get().parts()));
         }
         return put(wanted, titleId, place, bytes, merge.get(), made, look);
+    }
+
+    /** Whether a file is byte for byte what would be written; that it is costs one reading. */
+    private static boolean holds(BasicFileAttributes there, Path place, byte[] bytes) throws IOException {
+        return there.size() == bytes.length && Arrays.equals(bytes, bytes(place, Math.max(bytes.length, 1)));
+    }
+
+    /** What was written but not noted, as Magpie ended in between, is its own all the same. */
+    private static Result unnoted(boolean look, WrittenFile row) {
+        return new Result(Outcome.SAME, look ? null : row);
     }
 
     private static WrittenFile moved(WrittenFile row, long titleId) {
@@ -220,11 +236,17 @@ final class PlayerFileWriter {
             }
             return new Result(Outcome.FRESH, look ? null : row(wanted, titleId, place, ours.get(), made, null));
         }
-        if (row == null || !there.get().isRegularFile()) {
+        if (!there.get().isRegularFile()) {
             return Result.LEFT;
         }
-        if (row.made().equals(made) && isAsWritten(there.get(), row)) {
+        if (row != null && row.made().equals(made) && isAsWritten(there.get(), row)) {
             return Result.NOTHING;
+        }
+        if (holds(there.get(), place, ours.get())) {
+            return unnoted(look, row(wanted, titleId, place, ours.get(), made, null));
+        }
+        if (row == null) {
+            return Result.LEFT;
         }
         byte[] bytes = bytes(place, LARGEST_PICTURE);
         if (!Hashes.of(bytes).equals(row.hash())) {

@@ -57,7 +57,11 @@ public record Context(
                     count -> {
                         begun.run();
                         then.run();
-                        toasts.undone();
+                        if (count == 0) {
+                            toasts.show(StatusColor.ATTENTION, text("undo.nothing"));
+                        } else {
+                            toasts.undone(said);
+                        }
                     },
                     failure -> {
                         begun.run();

@@ -8,6 +8,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.magpie.insight.LibraryRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.style.Kinds;
@@ -38,6 +39,12 @@ public final class TitleSearch extends TextField {
             } else if (event.getCode() == KeyCode.ESCAPE && !getText().equals(shown)) {
                 suggestions.hide();
                 setText(shown);
+                event.consume();
+            }
+        });
+        // A menu takes the space bar for a choice of its first line; here it is part of a name.
+        suggestions.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE) {
                 event.consume();
             }
         });

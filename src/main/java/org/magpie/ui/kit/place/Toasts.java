@@ -54,13 +54,17 @@ public final class Toasts {
     public void showUndo(String text, Runnable undo) {
         offer(text, () -> {
             undo.run();
-            undone();
+            undone(text);
         });
     }
 
-    /** Says that something was taken back. */
-    public void undone() {
-        show(StatusColor.HERE, texts.get("kit.undone"));
+    /**
+     * Says that something was taken back.
+     *
+     * @param what as it was said when it was done
+     */
+    public void undone(String what) {
+        show(StatusColor.HERE, texts.get("kit.undone", what));
     }
 
     /**

@@ -252,6 +252,27 @@ class PlayerFilesTest {
     }
 
     @Test
+    void what_was_written_but_not_noted_as_magpie_ended_in_between_is_kept_up_to_date() {
+        world.on(MediaKind.MOVIE, PlayerDialect.KODI);
+        long title = film();
+        world.picture(title, Artwork.Kind.POSTER, "a poster");
+        world.file(MediaKind.MOVIE, title, FILM, world.film(title));
+        world.sql("delete from player_file");
+        world.changed(title);
+        world.sql("update title set name = 'Night Boat' where id = ?", title);
+        world.picture(title, Artwork.Kind.POSTER, "another poster");
+        world.changed(title);
+        assertThat(nfo()).contains("<title>Night Boat</title>");
+        assertThat(read(at(MediaKind.MOVIE, "Night Ferry (1951)/poster.jpg"))).isEqualTo("another poster");
+        // Ended after the renewal, before it was noted.
+        world.sql("update player_file set hash = 'before', made = 'before', parts = '{}'");
+        world.changed(title);
+        world.sql("update title set name = 'Night Ship' where id = ?", title);
+        world.changed(title);
+        assertThat(nfo()).contains("<title>Night Ship</title>");
+    }
+
+    @Test
     void films_that_share_a_folder_have_files_of_their_own_names() {
         world.players()
                 .choose(

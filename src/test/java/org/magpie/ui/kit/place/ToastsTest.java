@@ -50,13 +50,13 @@ class ToastsTest {
             toasts.undoLast();
         });
         assertThat(done).containsExactly("two");
-        assertThat(said(toasts)).containsExactly("One is gone", "Undone.");
+        assertThat(said(toasts)).containsExactly("One is gone", "Undone: Two is gone");
         Screens.run(() -> {
             toasts.undoLast();
             toasts.undoLast();
         });
         assertThat(done).containsExactly("two", "one");
-        assertThat(said(toasts)).containsExactly("Undone.");
+        assertThat(said(toasts)).containsExactly("Undone: One is gone");
     }
 
     private static List<String> said(Toasts toasts) {
