@@ -145,7 +145,10 @@ final class FileChanges {
     }
 
     /** What another hand's moves are known by. */
-    private record Mark(@Nullable String key, @Nullable Instant modified, @Nullable String edges) {}
+    private record Mark(
+            @Nullable String key,
+            @Nullable Instant modified,
+            @Nullable String edges) {}
 
     private static Optional<Mark> mark(UnitOfWork unit, long fileId) {
         return new Rows(unit.session())
