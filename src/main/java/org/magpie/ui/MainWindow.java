@@ -254,7 +254,8 @@ public final class MainWindow implements AutoCloseable {
         WelcomeViewModel model =
                 new WelcomeViewModel(made.services(), background, Path.of(System.getProperty("user.home", ".")));
         model.done().addListener((value, before, now) -> {
-            made.navigator().open(new Place.Add(""));
+            // Who has films already sees first what lies there; everybody else adds the first title.
+            made.navigator().open(model.filled().<Place>map(Place.OnDisk::new).orElseGet(() -> new Place.Add("")));
             FrameView view =
                     frame(made, CompletableFuture.completedFuture(ready.opened().parts()));
             // What a person types next belongs into the field.

@@ -1,5 +1,7 @@
 package org.magpie.ui.welcome;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,8 +9,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,6 +24,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import org.magpie.base.disk.WholePath;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
+import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.UsualFolders;
 import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Problem;
@@ -47,6 +52,7 @@ public final class WelcomeViewModel {
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
+    private Optional<Long> filled = Optional.empty();
 
     /**
      * @param home of the person, where folders are suggested
@@ -226,9 +232,10 @@ public final class WelcomeViewModel {
         background.run(
                 () -> {
                     store(wanted, preset);
-                    return true;
+                    return filledRoot();
                 },
-                stored -> {
+                found -> {
+                    filled = found;
                     working.set(false);
                     done.set(true);
                 },
@@ -237,6 +244,28 @@ public final class WelcomeViewModel {
                     problem.set(Problem.of(services.texts(), "welcome.failed", failure)
                             .line());
                 });
+    }
+
+    /** The first root folder in which something lies already; empty where there is none. Known once it is done. */
+    public Optional<Long> filled() {
+        return filled;
+    }
+
+    private Optional<Long> filledRoot() {
+        return services.rootFolders().all().stream()
+                .filter(root -> root.kind() == MediaKind.MOVIE || root.kind() == MediaKind.SERIES)
+                .filter(root -> holdsSomething(root.path()))
+                .map(RootFolder::id)
+                .findFirst();
+    }
+
+    private static boolean holdsSomething(Path folder) {
+        try (Stream<Path> there = Files.list(folder)) {
+            // What Magpie and systems put there by themselves is hidden.
+            return there.anyMatch(each -> !String.valueOf(each.getFileName()).startsWith("."));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     private void store(Map<MediaKind, Path> wanted, int preset) {

@@ -62,6 +62,28 @@ class WelcomeScreenTest {
     }
 
     @Test
+    void leadsToWhatLiesInTheFirstFolderThatIsNotEmpty() throws Exception {
+        Path films = Files.createDirectories(home.resolve("Movies"));
+        Path series = Files.createDirectories(home.resolve("Shows"));
+        Files.createFile(films.resolve(".hidden"));
+        Files.createFile(series.resolve("Night Ferry S01E01.mkv"));
+        WindowFixture fixture = new WindowFixture();
+        WelcomeViewModel model = new WelcomeViewModel(fixture.services(), Background.atOnce(), home);
+        model.type(MediaKind.MOVIE, films.toString());
+        model.type(MediaKind.SERIES, series.toString());
+        for (int page = 0; page < WelcomeViewModel.PAGES; page++) {
+            model.next();
+        }
+        assertThat(model.done().get()).isTrue();
+        long id = fixture.rootFolders.all().stream()
+                .filter(root -> root.path().equals(series))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(model.filled()).contains(id);
+    }
+
+    @Test
     void takesAPathThatIsTyped() {
         WelcomeViewModel model = new WelcomeViewModel(new WindowFixture().services(), Background.atOnce(), home);
         model.next();
