@@ -35,13 +35,14 @@ public record LibraryRow(
         boolean hasPoster) {
     /** What the badge says; its name in the bundle is {@code library.state.<name>}, in lower case. */
     public enum State {
-        /** All that is wanted is here. */
+        /** All that is wanted is here; of what is not monitored, whatever there is. */
         COMPLETE,
         DOWNLOADING,
         /** Something wanted and released is not here. */
         MISSING,
         /** Nothing to fetch yet. */
         UPCOMING,
+        /** Nothing is here and nothing is wanted. */
         UNMONITORED,
         /** A person is needed. */
         ATTENTION

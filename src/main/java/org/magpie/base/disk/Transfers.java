@@ -129,9 +129,7 @@ public final class Transfers {
     public boolean endMove(Path from, Path to) {
         try {
             VerifiedCopy.discardUnfinished(to);
-            if (WholeMove.isCopied(from, to)) {
-                WholeMove.delete(from);
-            }
+            WholeMove.deleteCopied(from, to);
             return !Files.exists(from, LinkOption.NOFOLLOW_LINKS) && Files.exists(to, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException failure) {
             throw DiskException.of(to, failure);

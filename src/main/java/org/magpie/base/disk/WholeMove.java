@@ -11,7 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.magpie.base.error.DiskException;
 import org.magpie.base.job.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves a file, or a folder with what is in it, so that at any moment, even when the process is killed, what bears its new name is the
@@ -19,6 +22,8 @@ import org.magpie.base.job.Progress;
  * gone from where it was.
  */
 public final class WholeMove {
+    private static final Logger LOG = LoggerFactory.getLogger(WholeMove.class);
+
     private WholeMove() {}
 
     /**
@@ -50,33 +55,50 @@ public final class WholeMove {
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
             if (Files.isSymbolicLink(from)) {
                 Files.move(from, to);
+            } else if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+                moveFolder(from, to, progress);
             } else {
-                copy(from, to, progress);
-                delete(from);
+                moveFile(from, to, progress);
             }
         }
     }
 
-    /** A folder's copy has its name once all that is in it has arrived. */
-    private static void copy(Path from, Path to, Progress progress) throws IOException {
-        if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
-            VerifiedCopy.copy(from, to, progress);
-            return;
+    private static void moveFile(Path from, Path to, Progress progress) throws IOException {
+        CopiedTree tree = new CopiedTree(from);
+        VerifiedCopy.copy(from, to, progress);
+        if (!tree.isAsItWas()) {
+            // Somebody writes it: what arrived is not the whole of it.
+            Files.deleteIfExists(to);
+            throw new DiskException(DiskException.Reason.DIFFERENT, to);
         }
+        tree.delete();
+    }
+
+    /** A folder's copy has its name once all that is in it has arrived; of what it holds only what has arrived is taken away. */
+    private static void moveFolder(Path from, Path to, Progress progress) throws IOException {
         Path unfinished = VerifiedCopy.unfinishedName(to);
         delete(unfinished);
-        for (Path each : tree(from)) {
-            Path place = unfinished.resolve(from.relativize(each).toString());
-            if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectories(place);
-            } else if (Files.isSymbolicLink(each)) {
-                Files.copy(each, place, LinkOption.NOFOLLOW_LINKS);
-            } else {
-                VerifiedCopy.copy(each, place, progress);
+        CopiedTree tree = new CopiedTree(from);
+        boolean isNamed = false;
+        try {
+            tree.copyTo(unfinished, progress);
+            Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+            isNamed = true;
+        } finally {
+            if (!isNamed) {
+                discard(unfinished);
             }
         }
-        Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
         VerifiedCopy.forceFolder(to);
+        tree.delete();
+    }
+
+    private static void discard(Path unfinished) {
+        try {
+            delete(unfinished);
+        } catch (IOException failure) {
+            LOG.warn("{} could not be removed; the next copy does", unfinished, failure);
+        }
     }
 
     /** Whether one place holds all that is at the other, byte for byte, and is not the same place. */
@@ -99,7 +121,24 @@ public final class WholeMove {
         return true;
     }
 
-    /** Deletes a file, or a folder with what is in it. */
+    /**
+     * Deletes what one place holds where another one holds all of it too, see {@link #isCopied}; what comes meanwhile stays.
+     *
+     * @return whether it was so
+     */
+    static boolean deleteCopied(Path from, Path to) throws IOException {
+        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        CopiedTree tree = new CopiedTree(from);
+        if (!isCopied(from, to)) {
+            return false;
+        }
+        tree.delete();
+        return true;
+    }
+
+    /** Deletes a file, or a folder with what is in it, of Magpie's own making. */
     static void delete(Path place) throws IOException {
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             for (Path each : tree(place).reversed()) {
@@ -109,7 +148,7 @@ public final class WholeMove {
     }
 
     /** Links are not followed. */
-    private static List<Path> tree(Path place) throws IOException {
+    static List<Path> tree(Path place) throws IOException {
         try (Stream<Path> all = Files.walk(place)) {
             return all.toList();
         } catch (UncheckedIOException failure) {

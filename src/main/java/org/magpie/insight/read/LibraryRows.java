@@ -128,7 +128,8 @@ final class LibraryRows {
             return State.DOWNLOADING;
         }
         if (!monitored) {
-            return State.UNMONITORED;
+            // Nothing more of it is wanted, and what there is is here.
+            return counts.have() > 0 ? State.COMPLETE : State.UNMONITORED;
         }
         if (counts.missing() > 0) {
             return State.MISSING;

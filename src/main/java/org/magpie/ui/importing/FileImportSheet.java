@@ -22,6 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -78,6 +79,13 @@ final class FileImportSheet extends VBox {
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * MOST_ROWS);
         columns();
+        // The table keeps Esc to itself even where nothing is being edited.
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && table.getEditingCell() == null && event.getTarget() == table) {
+                context.drawer().close();
+                event.consume();
+            }
+        });
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.SPACE && table.getEditingCell() == null) {
                 List<FileImportLine> meant = selected();

@@ -59,6 +59,11 @@ public record LibraryFilter(
         return new LibraryFilter(kind, text, states, order, reversed, others);
     }
 
+    /** What is not monitored is so whether or not there are files of it. */
+    private boolean hasOne(LibraryRow row) {
+        return states.contains(row.state()) || (states.contains(LibraryRow.State.UNMONITORED) && !row.monitored());
+    }
+
     /** Whether anything is left out apart from other kinds. */
     public boolean narrows() {
         return !text.isBlank() || !states.isEmpty() || !conditions.equals(TitleFilter.everything());
@@ -83,7 +88,7 @@ public record LibraryFilter(
         for (int at = 0; at < index.size(); at++) {
             LibraryRow row = index.row(at);
             if ((kind == null || row.kind() == kind)
-                    && (states.isEmpty() || states.contains(row.state()))
+                    && (states.isEmpty() || hasOne(row))
                     && (term.isEmpty() || term.isIn(index.folded(at)))
                     && holds.test(row, details.getOrDefault(row.id(), LibraryDetails.NONE))) {
                 found.add(row);

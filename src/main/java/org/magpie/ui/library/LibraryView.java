@@ -18,6 +18,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -108,7 +109,7 @@ public final class LibraryView implements Screen {
         sizes();
         body();
         new SelectionBar(context, model, actions, selection);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::selectAll);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     @Override
@@ -151,12 +152,20 @@ public final class LibraryView implements Screen {
         return false;
     }
 
-    /** Ctrl+A wherever the focus is on the page; a field that is typed into keeps it to itself. */
-    private void selectAll(KeyEvent event) {
+    /** Ctrl+A and Delete wherever the focus is on the page; a field that is typed into keeps them to itself. */
+    private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.A && event.isShortcutDown() && !event.isShiftDown()) {
             model.selectAll();
             (model.table().get() ? table : posters).requestFocus();
             event.consume();
+        } else if (event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+            List<LibraryRow> chosen = model.shown().get().stream()
+                    .filter(row -> model.selected().get().contains(row.id()))
+                    .toList();
+            if (!chosen.isEmpty()) {
+                actions.remove(chosen, model::selectNone);
+                event.consume();
+            }
         }
     }
 

@@ -39,6 +39,7 @@ final class SelectionBar {
         more.getItems()
                 .addAll(
                         Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> bulk.refresh(chosen())),
+                        Buttons.menu(Icon.FOLDER, context.text("title.organise"), () -> actions.organise(chosen())),
                         Buttons.menu(
                                 Icon.DELETE,
                                 context.text("title.remove"),

@@ -112,7 +112,17 @@ public final class TitleActions {
 
     /** Shows which files of a title would get which names. */
     public void organise(LibraryRow row) {
-        new OrganiseSheet(context, new OrganiseScope.OfTitles(Set.of(row.id()))).open(row.name());
+        organise(List.of(row));
+    }
+
+    /** Shows where the files of titles would go, and moves them there. */
+    public void organise(List<LibraryRow> rows) {
+        Set<Long> ids = rows.stream().map(LibraryRow::id).collect(Collectors.toUnmodifiableSet());
+        new OrganiseSheet(context, new OrganiseScope.OfTitles(ids))
+                .open(
+                        rows.size() == 1
+                                ? rows.getFirst().name()
+                                : context.text("title.titles", rows.size()));
     }
 
     private void refreshed(LibraryRow row, boolean asked) {

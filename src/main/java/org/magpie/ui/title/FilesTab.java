@@ -90,7 +90,9 @@ final class FilesTab extends StackPane {
             String details = FileDetails.line(context, file);
             String origin = file.releaseName().isBlank()
                     ? file.slot()
-                    : context.text("title.file.from", file.slot(), file.releaseName());
+                    : file.slot().isBlank()
+                            ? context.text("title.file.from-release", file.releaseName())
+                            : context.text("title.file.from", file.slot(), file.releaseName());
             Label beneath = Buttons.label(details.isEmpty() ? origin : details + "  ·  " + origin, "caption");
             beneath.setTooltip(new Tooltip(beneath.getText()));
             VBox words = new VBox(2, name, beneath);

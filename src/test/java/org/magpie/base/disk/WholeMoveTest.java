@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.magpie.base.error.DiskException;
+import org.magpie.base.error.Message;
+import org.magpie.base.job.Progress;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,5 +68,103 @@ class WholeMoveTest {
             Files.deleteIfExists(to);
             Files.delete(elsewhere);
         }
+    }
+
+    /** A second file system; where the machine has none, nothing is shown here. */
+    private Path elsewhere() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        Assumptions.assumeTrue(
+                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
+        return Files.createTempDirectory(memory, "magpie");
+    }
+
+    /** Does something each time a file is on its way. */
+    private record Meanwhile(Runnable work) implements Progress {
+        @Override
+        public void at(long done, long total) {
+            work.run();
+        }
+
+        @Override
+        public void says(Message message) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+
+    @Test
+    void whatArrivesInAFolderWhileItIsMovedIsNeverLost() throws IOException {
+        Path elsewhere = elsewhere();
+        try {
+            Path from = Files.createDirectories(folder.resolve("film/extras")).getParent();
+            for (int each = 0; each < 5; each++) {
+                Files.writeString(from.resolve("extras/" + each), "extra " + each);
+            }
+            AtomicInteger late = new AtomicInteger();
+            Progress progress = new Meanwhile(() -> {
+                try {
+                    // A file that has been copied already is written again, and another one comes.
+                    Files.writeString(from.resolve("extras/0"), "extra 0, longer " + late.get());
+                    Files.writeString(from.resolve("extras/late " + late.incrementAndGet()), "late");
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+            Path to = elsewhere.resolve("film");
+            WholeMove.move(from, to, progress);
+            assertThat(late.get()).isPositive();
+            for (int each = 1; each <= late.get(); each++) {
+                String name = "extras/late " + each;
+                assertThat(Files.exists(from.resolve(name)) || Files.exists(to.resolve(name)))
+                        .as(name)
+                        .isTrue();
+            }
+            Path last = Files.exists(from.resolve("extras/0")) ? from.resolve("extras/0") : to.resolve("extras/0");
+            assertThat(last).hasContent("extra 0, longer " + (late.get() - 1));
+            assertThat(to.resolve("extras/4")).hasContent("extra 4");
+            assertThat(from.resolve("extras/4")).doesNotExist();
+        } finally {
+            WholeMove.delete(elsewhere);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMovedLeavesNothingBehind() throws IOException {
+        Path elsewhere = elsewhere();
+        try {
+            Path from = Files.createDirectories(folder.resolve("film"));
+            Files.writeString(from.resolve("a"), "a");
+            Files.writeString(from.resolve("b"), "b");
+            AtomicInteger calls = new AtomicInteger();
+            Progress progress = new Meanwhile(() -> {
+                if (calls.incrementAndGet() > 2) {
+                    throw new DiskException(DiskException.Reason.FULL, elsewhere);
+                }
+            });
+            assertThatThrownBy(() -> WholeMove.move(from, elsewhere.resolve("film"), progress))
+                    .isInstanceOf(DiskException.class);
+            try (var left = Files.list(elsewhere)) {
+                assertThat(left).isEmpty();
+            }
+            assertThat(from.resolve("a")).hasContent("a");
+            assertThat(from.resolve("b")).hasContent("b");
+        } finally {
+            WholeMove.delete(elsewhere);
+        }
+    }
+
+    @Test
+    void whatComesAfterTheComparisonOfACopyStays() throws IOException {
+        Path from = Files.createDirectories(folder.resolve("from"));
+        Path to = Files.createDirectories(folder.resolve("to"));
+        Files.writeString(from.resolve("a"), "a");
+        Files.writeString(to.resolve("a"), "a");
+        CopiedTree tree = new CopiedTree(from);
+        Files.writeString(from.resolve("b"), "b");
+        tree.delete();
+        assertThat(from.resolve("a")).doesNotExist();
+        assertThat(from.resolve("b")).hasContent("b");
     }
 }

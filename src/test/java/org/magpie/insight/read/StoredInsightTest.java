@@ -150,6 +150,23 @@ class StoredInsightTest {
     }
 
     @Test
+    void whatIsNotMonitoredAndHasAFileIsHere() {
+        long title = movie("Taken in", PAST);
+        file(title, 0, Quality.BLURAY_1080P);
+        test.store().change(unit -> {
+            Title row = new TitleRepository_(unit.session()).find(title).orElseThrow();
+            row.monitor(false);
+            unit.session().update(row);
+            new Rows(unit.session()).change("update item set monitored = false where title_id = ?", title);
+            test.library().changed(unit, Set.of(title));
+        });
+        LibraryRow row = insight.libraryRow(title).orElseThrow();
+        assertThat(row.state()).isEqualTo(State.COMPLETE);
+        assertThat(row.monitored()).isFalse();
+        assertThat(row.have()).isEqualTo(1);
+    }
+
+    @Test
     void aVerdictSaysWhatMadeItsScoreTheLargestFirst() {
         long title = movie("Scored", PAST);
         TitleFacts facts = test.library().facts(title).orElseThrow();

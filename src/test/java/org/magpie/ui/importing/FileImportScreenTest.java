@@ -77,6 +77,18 @@ class FileImportScreenTest {
     }
 
     @Test
+    void escClosesTheSheetAlsoFromTheTable() {
+        WindowFixture fixture = filled(Locale.ENGLISH);
+        try (Screens screens = Screens.of(fixture, Place.Section.QUEUE)) {
+            screens.await(".queue-row");
+            drop(screens, ".queue-row");
+            Screens.run(() -> screens.scene().getRoot().lookup(".file-import .table-view").requestFocus());
+            new org.testfx.api.FxRobot().type(javafx.scene.input.KeyCode.ESCAPE);
+            screens.await(() -> !screens.has(".file-import"));
+        }
+    }
+
+    @Test
     void fitsIntoTheSmallestWindowInBothLanguages() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
             WindowFixture fixture = filled(locale);

@@ -44,6 +44,19 @@ class LibraryFilterTest {
     }
 
     @Test
+    void whatIsNotMonitoredIsFoundAsSuchAlsoWhereItIsHere() {
+        List<LibraryRow> rows =
+                LibraryFilter.ALL.withStates(Set.of(LibraryRow.State.UNMONITORED)).of(index);
+        assertThat(rows).isNotEmpty();
+        for (int at = 0; at < index.size(); at++) {
+            LibraryRow row = index.row(at);
+            assertThat(rows.contains(row))
+                    .as(row.name())
+                    .isEqualTo(!row.monitored() || row.state() == LibraryRow.State.UNMONITORED);
+        }
+    }
+
+    @Test
     void putsTheLargestFirstWhenSortedBySize() {
         assertThat(LibraryFilter.ALL.withOrder(LibraryOrder.SIZE).of(index))
                 .isSortedAccordingTo(Comparator.comparingLong(LibraryRow::size).reversed());

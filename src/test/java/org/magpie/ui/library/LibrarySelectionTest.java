@@ -63,6 +63,24 @@ class LibrarySelectionTest {
     }
 
     @Test
+    void deleteAsksForAllThatIsSelectedInEitherView() {
+        try (Screens screens = Screens.of(fixture)) {
+            screens.await(".poster-card");
+            pick(screens, 0);
+            pick(screens, 2);
+            Screens.run(() -> screens.scene().getRoot().lookup(".poster-grid").requestFocus());
+            robot.type(KeyCode.DELETE);
+            screens.await(() -> screens.context().drawer().isOpen().get());
+            assertThat(screens.has(".danger")).isTrue();
+            robot.type(KeyCode.ESCAPE);
+            look(screens, ".right-pill");
+            Screens.run(() -> screens.scene().getRoot().lookup(".library-table").requestFocus());
+            robot.type(KeyCode.DELETE);
+            screens.await(() -> screens.context().drawer().isOpen().get());
+        }
+    }
+
+    @Test
     void aSelectionOutlivesSortingAndFreshRowsAndLosesWhatAFilterHides() {
         try (Screens screens = Screens.of(fixture)) {
             screens.await(".poster-card");

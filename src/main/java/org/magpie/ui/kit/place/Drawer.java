@@ -32,6 +32,11 @@ public final class Drawer {
     /** How dark the rest of the window becomes; the style sheet says the same for those who want no motion. */
     private static final double SHADE = 0.35;
 
+    /** How wide a sheet is that is no table, and how narrow one may become, in pixels. */
+    private static final double USUAL = 480;
+
+    private static final double LEAST = 420;
+
     private static final Duration SLIDE = Duration.millis(150);
 
     private final Texts texts;
@@ -96,7 +101,12 @@ public final class Drawer {
             NumberBinding width = Bindings.min(WIDEST, pane.widthProperty().subtract(REST));
             sheet.prefWidthProperty().bind(width);
             sheet.maxWidthProperty().bind(width);
+        } else {
+            // Not by the style sheet: what it says of a width counts for one sheet and not for the next where one was bound in between.
+            sheet.setPrefWidth(USUAL);
+            sheet.setMaxWidth(USUAL);
         }
+        sheet.setMinWidth(LEAST);
         sheet.setAccessibleText(title);
         if (footer != null) {
             HBox foot = new HBox(footer);
