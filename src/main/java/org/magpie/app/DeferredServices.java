@@ -26,6 +26,7 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
 import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
+import org.magpie.pipeline.notify.NoticeHistory;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -59,6 +60,7 @@ final class DeferredServices {
                 later(Organise.class, Services::organise),
                 later(PlayerFiles.class, Services::players),
                 later(Recycle.class, Services::recycle),
+                later(NoticeHistory.class, Services::notices),
                 later(Needs.class, Services::needs),
                 later(LibraryScan.class, Services::scan),
                 events,

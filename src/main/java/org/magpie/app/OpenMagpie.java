@@ -27,6 +27,7 @@ import org.magpie.pipeline.importing.organise.Organise;
 import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
+import org.magpie.pipeline.notify.NoticeHistory;
 import org.magpie.provider.Providers;
 import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Services;
@@ -127,6 +128,11 @@ final class OpenMagpie implements Core {
     @Override
     public Jobs jobs() {
         return services().jobs();
+    }
+
+    @Override
+    public NoticeHistory notices() {
+        return services().notices();
     }
 
     @Override

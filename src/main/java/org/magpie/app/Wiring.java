@@ -70,11 +70,13 @@ final class Wiring {
         ScanWiring scan = ScanWiring.on(ground, library, pipeline.match(), closing);
         FacesWiring faces = FacesWiring.on(ground, library, pipeline, scan, afterPipeline);
         if (schedules) {
+            pipeline.outbox().start();
             pipeline.pipeline().start();
             ground.schedules().start();
             scan.scan().resume();
             pipeline.players().resume();
             scan.watch().start();
+            faces.health().start();
         }
         return new OpenMagpie(faces, scan.scan(), pipeline.match().explainer(), folder.path(), ground.store(), closing);
     }

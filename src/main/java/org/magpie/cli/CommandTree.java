@@ -19,6 +19,8 @@ import org.magpie.cli.library.RecycleCommand;
 import org.magpie.cli.library.ScanCommand;
 import org.magpie.cli.library.UnmatchedCommand;
 import org.magpie.cli.names.NamesCommand;
+import org.magpie.cli.notice.NoticesCommand;
+import org.magpie.cli.notice.NotifyCommand;
 import org.magpie.cli.run.DemoCommand;
 import org.magpie.cli.run.ServeCommand;
 import org.magpie.cli.run.UndoCommand;
@@ -68,6 +70,8 @@ final class CommandTree {
         single(all, "wanted", WantedCommand::new);
         single(all, "why", WhyCommand::new);
         single(all, "history", HistoryCommand::new);
+        single(all, "notices", NoticesCommand::new);
+        group(all, "notify", session -> new NotifyCommand(), NotifyCommand::below);
         single(all, "scan", ScanCommand::new);
         single(all, "unmatched", UnmatchedCommand::new);
         single(all, "import", ImportCommand::new);

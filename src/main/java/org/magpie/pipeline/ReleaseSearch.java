@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -22,6 +23,8 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
+import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.library.Library;
 import org.magpie.media.library.WantedItem;
 import org.magpie.pipeline.decide.Decision;
@@ -130,6 +133,8 @@ final class ReleaseSearch {
             } catch (UserException noAnswer) {
                 unanswered++;
                 if (unanswered == Math.min(MOST_UNANSWERED, byTitle.size())) {
+                    tell(new Notice.SearchFailed(
+                            NoticeFacts.NONE, WorkContext.current().correlation(), noAnswer.message()));
                     throw noAnswer;
                 }
             } catch (JobCancelledException cancelled) {
@@ -139,11 +144,19 @@ final class ReleaseSearch {
             }
         }
         progress.at(byTitle.size(), byTitle.size());
-        progress.says(
-                wanted.excluded() == 0
-                        ? Message.of("pipeline.searched-wanted", byTitle.size())
-                        : Message.of("pipeline.searched-wanted-but", byTitle.size(), wanted.excluded()));
+        Message searched = wanted.excluded() == 0
+                ? Message.of("pipeline.searched-wanted", byTitle.size())
+                : Message.of("pipeline.searched-wanted-but", byTitle.size(), wanted.excluded());
+        progress.says(searched);
+        if (!byTitle.isEmpty()) {
+            tell(new Notice.SearchFinished(
+                    NoticeFacts.NONE, WorkContext.current().correlation(), searched));
+        }
         sources.feeds().searched(began);
+    }
+
+    private void tell(Notice notice) {
+        store.change(unit -> unit.publish(notice));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.magpie.provider;
 
 import java.util.List;
+import java.util.Map;
 import org.magpie.base.error.Message;
 
 /**
@@ -20,6 +21,11 @@ public interface Plug<S extends Record, T> {
 
     /** What the form starts with. */
     S defaults();
+
+    /** What the form starts with in {@link CommonFields} where that is not the same for all of the kind, by component name. */
+    default Map<String, ?> commonDefaults() {
+        return Map.of();
+    }
 
     /** Whether a new library has one of these from the start, working without any account. */
     default boolean builtIn() {

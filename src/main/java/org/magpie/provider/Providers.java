@@ -30,6 +30,16 @@ public interface Providers {
      */
     Map<String, Object> values(Definition<?> definition);
 
+    /** What all plugs of its kind have beside their own settings; {@link CommonFields#NONE} where that is nothing. */
+    default Record common(Definition<?> definition) {
+        return definition.common();
+    }
+
+    /** A text in which nothing of its settings can be read that is secret, whatever put it there; for what is kept and shown. */
+    default String withoutSecrets(Definition<?> definition, String text) {
+        return text;
+    }
+
     /** The hosts of the web addresses in its settings; none where it needs no address, or has a file. */
     default List<String> hosts(Definition<?> definition) {
         return List.of();
@@ -114,7 +124,7 @@ public interface Providers {
      * One field of a form.
      *
      * @param name the settings record's component
-     * @param choices the constants of an enum, empty for anything else
+     * @param choices the constants of an enum, or all that may stand in a list; empty where anything may
      * @param when on what it depends, empty for nothing
      * @param asked whether {@link #choices} may know what can stand in it
      * @param columns of each entry of a list of records, empty for anything else
@@ -144,6 +154,14 @@ public interface Providers {
                 long max,
                 List<String> choices) {
             this(plug, name, type, meaning, required, advanced, min, max, choices, Optional.empty(), false, List.of());
+        }
+
+        /** The same where only these may stand in it; none for anything. */
+        public FormField withChoices(List<String> only) {
+            return only.isEmpty()
+                    ? this
+                    : new FormField(
+                            plug, name, type, meaning, required, advanced, min, max, only, when, asked, columns);
         }
 
         /** Whether it counts, with these values of the whole form; absent ones are empty. */

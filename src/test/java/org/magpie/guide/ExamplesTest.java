@@ -9,13 +9,15 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
-import org.magpie.base.error.Message;
+import org.magpie.base.context.Actor;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.text.Texts;
@@ -23,7 +25,10 @@ import org.magpie.cli.session.Core;
 import org.magpie.cli.session.GlobalOptions;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
-import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
+import org.magpie.media.history.NoticeKind;
+import org.magpie.media.history.Severity;
+import org.magpie.pipeline.notify.Announcement;
 import org.magpie.pipeline.notify.Channel;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
@@ -36,7 +41,7 @@ import picocli.CommandLine;
 /** The examples of the guides do what the guides say. */
 class ExamplesTest {
     @Test
-    void the_channel_sends_what_it_carries_and_nothing_else() throws IOException {
+    void the_channel_sends_an_announcement_as_plain_text() throws IOException {
         List<String> heard = new CopyOnWriteArrayList<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -49,16 +54,23 @@ class ExamplesTest {
         try (Http http = new Http("Magpie tests")) {
             ExampleChannel plug = new ExampleChannel(new ProviderHttp(http), new Texts(Locale.ENGLISH));
             ExampleChannel.Settings settings = new ExampleChannel.Settings(
-                    "http://127.0.0.1:" + server.getAddress().getPort() + "/", new Secret("t0ken"), false);
+                    "http://127.0.0.1:" + server.getAddress().getPort() + "/", new Secret("t0ken"));
             Definition<ExampleChannel.Settings> definition = Definition.withDefaults(plug);
             Channel channel = plug.open(
                     new Definition<>(1, "example", plug.kind(), "Mine", true, 25, definition.tags(), settings));
-            Notice imported = new Notice.Imported(1, "Night", "/n.mkv", "HD", "c", Message.of("app.name"));
-            Notice failed = new Notice.DownloadFailed(1, "Night", "Night.2001", "c", Message.of("app.name"));
-            assertThat(channel.carries(imported)).isTrue();
-            assertThat(channel.carries(failed)).isFalse();
-            channel.send(imported);
-            assertThat(heard).containsExactly("Bearer t0ken Magpie");
+            channel.send(new Announcement(
+                    "1",
+                    NoticeKind.IMPORTED,
+                    Severity.SUCCESS,
+                    Instant.EPOCH,
+                    "Night (2001)",
+                    "It is in the library.",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Actor.MAGPIE,
+                    "c",
+                    List.of(NoticeFacts.NONE)));
+            assertThat(heard).containsExactly("Bearer t0ken Night (2001)\nIt is in the library.");
         } finally {
             server.stop(0);
         }

@@ -3,6 +3,7 @@ package org.magpie.app.wiring;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.base.need.AllNeeds;
+import org.magpie.base.need.Needs;
 import org.magpie.base.undo.MoveSequence;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.catalog.demo.Demo;
@@ -11,6 +12,7 @@ import org.magpie.pipeline.BlockedImportNeeds;
 import org.magpie.pipeline.UntrackedDownloadNeeds;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.importing.recycle.StoredRecycle;
+import org.magpie.pipeline.notify.HealthNotices;
 import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -24,7 +26,8 @@ import org.magpie.upkeep.scan.ScanNeeds;
 import org.magpie.upkeep.watch.WatchNeeds;
 
 /** What people see: the window's and the command line's services. */
-public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, Setup setup, Demo demo) {
+public record FacesWiring(
+        WindowServices opened, LibrarySnapshotWriter glance, Setup setup, Demo demo, HealthNotices health) {
     /**
      * @param closing what is closed after the pipeline, of whose last import the next window is to know
      */
@@ -44,6 +47,16 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                 closing.add(new LibrarySnapshotWriter(ground.folder(), ground.events(), insight, ground.preferences()));
         StoredUndo undo = UndoParts.journal(ground, library, pipeline);
         ground.schedules().add(undo.task(ground.preferences()));
+        Needs needs = new AllNeeds(
+                List.of(
+                        new BlockedImportNeeds(download.downloads(), pipeline.pipeline()),
+                        new UntrackedDownloadNeeds(pipeline.pipeline()),
+                        pipeline.undelivered(),
+                        new ScanNeeds(scan.scan()),
+                        new WatchNeeds(scan.watch())),
+                ground.events());
+        HealthNotices health = closing.add(new HealthNotices(
+                ground.store(), ground.events(), () -> HealthIssues.of(needs, library.providers()), ground.clock()));
         Services services = new Services(
                 ground.texts(),
                 insight,
@@ -65,13 +78,8 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                         pipeline.recycleCleanup(),
                         undo,
                         new MoveSequence(ground.store())),
-                new AllNeeds(
-                        List.of(
-                                new BlockedImportNeeds(download.downloads(), pipeline.pipeline()),
-                                new UntrackedDownloadNeeds(pipeline.pipeline()),
-                                new ScanNeeds(scan.scan()),
-                                new WatchNeeds(scan.watch())),
-                        ground.events()),
+                pipeline.notices(),
+                needs,
                 scan.scan(),
                 ground.events(),
                 ground.preferences(),
@@ -98,6 +106,7 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                 new WindowServices(services, parts),
                 glance,
                 setup,
-                new Demo(ground.store(), library.profiles(), library.rootFolders(), ground.clock()));
+                new Demo(ground.store(), library.profiles(), library.rootFolders(), ground.clock()),
+                health);
     }
 }

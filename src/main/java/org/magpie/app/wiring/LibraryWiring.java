@@ -1,6 +1,7 @@
 package org.magpie.app.wiring;
 
 import java.time.Clock;
+import java.util.List;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
@@ -17,6 +18,7 @@ import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
 import org.magpie.pipeline.importing.recycle.RecycleFolder;
 import org.magpie.pipeline.importing.recycle.RecycledFiles;
+import org.magpie.pipeline.notify.ChannelRules;
 import org.magpie.pipeline.search.link.SourceLinks;
 import org.magpie.provider.stored.StoredProviders;
 
@@ -61,7 +63,8 @@ public record LibraryWiring(
                         folder.folder("playlists"),
                         new FileVault(folder.playlistKey()),
                         ground.texts(),
-                        links)));
+                        links),
+                List.of(ChannelRules.fields())));
         links.askOf(providers);
         DiskArtwork artwork = new DiskArtwork(
                 store, ground.http(), PictureCalls.of(() -> providers)::get, folder.artwork(), ARTWORK_BYTES);

@@ -23,7 +23,9 @@ import org.magpie.pipeline.importing.organise.Organiser;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.importing.players.StoredPlayerFiles;
 import org.magpie.pipeline.importing.recycle.RecycleCleanup;
-import org.magpie.pipeline.notify.NoticeDispatcher;
+import org.magpie.pipeline.notify.Outbox;
+import org.magpie.pipeline.notify.StoredNoticeHistory;
+import org.magpie.pipeline.notify.UndeliveredNotices;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.feed.FeedMarks;
@@ -38,7 +40,10 @@ public record PipelineWiring(
         Guide guide,
         RecycleCleanup recycleCleanup,
         Organiser organiser,
-        StoredPlayerFiles players) {
+        StoredPlayerFiles players,
+        Outbox outbox,
+        StoredNoticeHistory notices,
+        UndeliveredNotices undelivered) {
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
@@ -50,7 +55,13 @@ public record PipelineWiring(
         ChosenNames names = new ChosenNames(
                 ground.preferences(), new FileFormats(library.formats(), decide.scoring(), match.reader()));
         RunningPipeline pipeline = closing.add(pipeline(ground, library, match, download, decide, names, options));
-        closing.add(new NoticeDispatcher(library.providers(), ground.events()));
+        Outbox outbox = closing.add(
+                new Outbox(ground.store(), library.providers(), ground.events(), ground::texts, ground.clock()));
+        StoredNoticeHistory notices =
+                new StoredNoticeHistory(ground.store(), library.providers(), ground::texts, ground.clock());
+        UndeliveredNotices undelivered =
+                new UndeliveredNotices(ground.store(), library.providers(), outbox, ground.clock());
+        ground.schedules().add(notices.task());
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
                 new GuideImport(library.formats(), library.profiles(), new StoredGuideRecords(ground.store())),
@@ -79,7 +90,18 @@ public record PipelineWiring(
         ground.schedules()
                 .add(ScheduledTask.every(
                         GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
-        return new PipelineWiring(match, download, decide, pipeline, guide, recycleCleanup, organiser, players);
+        return new PipelineWiring(
+                match,
+                download,
+                decide,
+                pipeline,
+                guide,
+                recycleCleanup,
+                organiser,
+                players,
+                outbox,
+                notices,
+                undelivered);
     }
 
     private static RunningPipeline pipeline(

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.UserException;
+import org.magpie.base.event.Event;
 import org.magpie.base.event.Events;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,7 @@ public final class Store implements AutoCloseable {
     private final EntitySessions entities;
     private final OrderedEvents publisher;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final List<Recorder<?>> recorders = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /** When Hibernate reads the mapping of the entities, which takes long. */
@@ -181,6 +185,7 @@ public final class Store implements AutoCloseable {
             boolean done = false;
             try {
                 T result = work.apply(unit);
+                recorders.forEach(each -> each.record(unit));
                 session.commit();
                 done = true;
                 unit.committed();
@@ -215,6 +220,32 @@ public final class Store implements AutoCloseable {
         TakenBack() {
             super("Only tried", null, false, false);
         }
+    }
+
+    /** Stores, within the unit of work that tells them, what is to outlast the process of some of its events. */
+    private record Recorder<E extends Event>(Class<E> type, BiConsumer<UnitOfWork, List<E>> work) {
+        void record(UnitOfWork unit) {
+            List<E> told = unit.events().stream()
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .toList();
+            if (!told.isEmpty()) {
+                work.accept(unit, told);
+            }
+        }
+    }
+
+    /**
+     * Has the events of a type written down in the very unit that publishes them, so that they stand or fall with what they tell of.
+     *
+     * @param recorder called at the end of such a unit, on its thread, with its events in order; it must be short, and what it throws
+     *     takes the whole unit back
+     * @return ends it when closed
+     */
+    public <E extends Event> Events.Subscription record(Class<E> type, BiConsumer<UnitOfWork, List<E>> recorder) {
+        Recorder<E> added = new Recorder<>(type, recorder);
+        recorders.add(added);
+        return () -> recorders.remove(added);
     }
 
     /** {@link #write} for work without a result. */

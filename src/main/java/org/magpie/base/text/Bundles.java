@@ -37,6 +37,7 @@ final class Bundles extends ResourceBundle {
             "download",
             "importing",
             "notify",
+            "notices",
             "upkeep");
 
     private final Locale locale;

@@ -23,6 +23,8 @@ import org.magpie.media.file.FileFacts;
 import org.magpie.media.file.LibraryFile;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
+import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.library.Library;
 import org.magpie.media.title.TitleRepository_;
 import org.slf4j.Logger;
@@ -82,6 +84,16 @@ final class FileChanges {
             library.removeFile(unit, file.id());
             Message said = Message.of("history.file-removed", name);
             tell(unit, HistoryEntry.Type.FILE_DELETED, file.titleId(), file.facts(), correlation, said);
+            unit.publish(new Notice.Deleted(
+                    NoticeFacts.ofTitle(file.titleId(), "")
+                            .change()
+                            .itemIds(file.facts().itemIds())
+                            .size(file.facts().bytes())
+                            .release(file.facts().releaseName(), "")
+                            .path(file.place().toString(), "")
+                            .make(),
+                    correlation,
+                    said));
         });
     }
 
@@ -133,7 +145,10 @@ final class FileChanges {
     }
 
     /** What another hand's moves are known by. */
-    private record Mark(@Nullable String key, @Nullable Instant modified, @Nullable String edges) {}
+    private record Mark(
+            @Nullable String key,
+            @Nullable Instant modified,
+            @Nullable String edges) {}
 
     private static Optional<Mark> mark(UnitOfWork unit, long fileId) {
         return new Rows(unit.session())

@@ -1,6 +1,7 @@
 package org.magpie.catalog.library;
 
 import java.time.Instant;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.catalog.NewTitle;
@@ -9,6 +10,8 @@ import org.magpie.media.NamingFacts;
 import org.magpie.media.Provenance;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
+import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 
@@ -39,6 +42,8 @@ final class TitleInsertion {
         Title title = insert(unit, request, described, now);
         history.write(
                 unit, LibraryCatalog.told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
+        unit.publish(new Notice.TitleAdded(
+                NoticeFacts.ofTitle(title.id(), title.name()), correlation, Message.of("history.added", title.name())));
         return title.id();
     }
 

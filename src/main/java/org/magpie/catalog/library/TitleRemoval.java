@@ -24,6 +24,9 @@ import org.magpie.catalog.FileRemoval.Move;
 import org.magpie.media.file.LibraryFile;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
+import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
+import org.magpie.media.history.NoticeFactsReader;
 import org.magpie.media.library.Library;
 import org.magpie.media.title.Title;
 import org.magpie.media.title.TitleRepository_;
@@ -160,6 +163,7 @@ final class TitleRemoval {
         }
         UndoRecord.movedEach(unit, removals.stream().map(Removal::entry).toList());
         TitleRepository_ titles = new TitleRepository_(unit.session());
+        NoticeFactsReader known = new NoticeFactsReader(new Rows(unit.session()));
         Map<Long, Long> entries = new LinkedHashMap<>();
         for (Removal each : removals) {
             files.moved(unit, each.moves());
@@ -168,6 +172,11 @@ final class TitleRemoval {
                         unit,
                         LibraryCatalog.told(
                                 HistoryEntry.Type.REMOVED, title.id(), correlation, "history.removed", title));
+                // As long as it is there to tell of.
+                unit.publish(new Notice.Deleted(
+                        known.complete(NoticeFacts.ofTitle(title.id(), title.name())),
+                        correlation,
+                        Message.of("history.removed", title.name())));
                 entries.put(title.id(), each.entry());
             });
         }

@@ -26,6 +26,8 @@ final class ForwardedCommands {
             "import",
             "sync",
             "needs",
+            "notices",
+            "notify",
             "undo",
             "organise",
             "recycle",

@@ -17,6 +17,7 @@ import org.magpie.pipeline.importing.organise.Organise;
 import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
+import org.magpie.pipeline.notify.NoticeHistory;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
 import org.magpie.upkeep.scan.LibraryScan;
@@ -71,6 +72,11 @@ public record SharedCore(Core whole) implements Core {
     @Override
     public Jobs jobs() {
         return whole.jobs();
+    }
+
+    @Override
+    public NoticeHistory notices() {
+        return whole.notices();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.magpie.pipeline.importing.organise.Organise;
 import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.match.NameExplainer;
+import org.magpie.pipeline.notify.NoticeHistory;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
 import org.magpie.upkeep.scan.LibraryScan;
@@ -46,6 +47,9 @@ public interface Core extends AutoCloseable {
     Providers providers();
 
     Jobs jobs();
+
+    /** What people were told, and how it fared. */
+    NoticeHistory notices();
 
     /** What waits for a person. */
     Needs needs();

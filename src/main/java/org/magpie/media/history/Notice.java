@@ -5,13 +5,26 @@ import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.event.Event;
 
-/** Something that people may want to be told of, whichever way. */
+/**
+ * Something that people may want to be told of, whichever way. Published through a unit of work, it is written down in the unit's own
+ * transaction for all channels that want it.
+ */
 public sealed interface Notice extends Event {
+    NoticeKind kind();
+
+    /**
+     * What it tells of, as far as the place that tells it knows; what there is to know of the title and its items by their ids is
+     * added for the channels.
+     */
+    NoticeFacts facts();
+
     /** What happened, in one sentence. */
     Message said();
 
     /** 0 where it belongs to no title. */
-    long titleId();
+    default long titleId() {
+        return facts().titleId();
+    }
 
     String correlation();
 
@@ -19,108 +32,171 @@ public sealed interface Notice extends Event {
     Actor actor();
 
     /** A release was taken and handed to a download client. */
-    record Grabbed(
-            long titleId,
-            String title,
-            String releaseName,
-            String client,
-            String correlation,
-            Actor actor,
-            Message said)
-            implements Notice {
+    record Grabbed(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */
-        public Grabbed(
-                long titleId, String title, String releaseName, String client, String correlation, Message said) {
-            this(
-                    titleId,
-                    title,
-                    releaseName,
-                    client,
-                    correlation,
-                    WorkContext.current().actor(),
-                    said);
+        public Grabbed(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.GRABBED;
         }
     }
 
-    record DownloadCompleted(
-            long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
-            implements Notice {
+    /** A download client has everything of a release. */
+    record DownloadCompleted(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */
-        public DownloadCompleted(long titleId, String title, String releaseName, String correlation, Message said) {
-            this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
+        public DownloadCompleted(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.DOWNLOAD_COMPLETED;
         }
     }
 
-    record DownloadFailed(long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
-            implements Notice {
+    /** A download came to nothing. */
+    record DownloadFailed(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */
-        public DownloadFailed(long titleId, String title, String releaseName, String correlation, Message said) {
-            this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
+        public DownloadFailed(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.DOWNLOAD_FAILED;
         }
     }
 
-    record Imported(
-            long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
-            implements Notice {
+    /** A file came into the library. */
+    record Imported(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */
-        public Imported(long titleId, String title, String path, String quality, String correlation, Message said) {
-            this(
-                    titleId,
-                    title,
-                    path,
-                    quality,
-                    correlation,
-                    WorkContext.current().actor(),
-                    said);
+        public Imported(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.IMPORTED;
         }
     }
 
-    record Upgraded(
-            long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
-            implements Notice {
+    /** A better file took the place of one in the library. */
+    record Upgraded(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */
-        public Upgraded(long titleId, String title, String path, String quality, String correlation, Message said) {
-            this(
-                    titleId,
-                    title,
-                    path,
-                    quality,
-                    correlation,
-                    WorkContext.current().actor(),
-                    said);
+        public Upgraded(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.UPGRADED;
         }
     }
 
-    record ImportBlocked(long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
-            implements Notice {
+    /** What was downloaded waits for a person. */
+    record ImportBlocked(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */
-        public ImportBlocked(long titleId, String title, String releaseName, String correlation, Message said) {
-            this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
+        public ImportBlocked(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.IMPORT_BLOCKED;
+        }
+    }
+
+    /** Files of a title were given other names. */
+    record Renamed(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
+        /** By whom it is now. */
+        public Renamed(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.RENAMED;
+        }
+    }
+
+    /** A title was removed from the library, or a file of one. */
+    record Deleted(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
+        /** By whom it is now. */
+        public Deleted(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.DELETED;
+        }
+    }
+
+    /** A title was added to the library. */
+    record TitleAdded(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
+        /** By whom it is now. */
+        public TitleAdded(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.TITLE_ADDED;
+        }
+    }
+
+    /** What was wanted was looked for. */
+    record SearchFinished(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
+        /** By whom it is now. */
+        public SearchFinished(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.SEARCH_FINISHED;
+        }
+    }
+
+    /** No indexer answered to a search. */
+    record SearchFailed(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
+        /** By whom it is now. */
+        public SearchFailed(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.SEARCH_FAILED;
         }
     }
 
     /** Something is wrong that a person should know of. */
-    record HealthIssue(String check, String correlation, Actor actor, Message said) implements Notice {
+    record HealthIssue(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */
-        public HealthIssue(String check, String correlation, Message said) {
-            this(check, correlation, WorkContext.current().actor(), said);
+        public HealthIssue(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
         }
 
         @Override
-        public long titleId() {
-            return 0;
+        public NoticeKind kind() {
+            return NoticeKind.HEALTH_ISSUE;
         }
     }
 
-    record HealthRestored(String check, String correlation, Actor actor, Message said) implements Notice {
+    /** What was wrong is no more. */
+    record HealthRestored(NoticeFacts facts, String correlation, Actor actor, Message said) implements Notice {
         /** By whom it is now. */
-        public HealthRestored(String check, String correlation, Message said) {
-            this(check, correlation, WorkContext.current().actor(), said);
+        public HealthRestored(NoticeFacts facts, String correlation, Message said) {
+            this(facts, correlation, WorkContext.current().actor(), said);
         }
 
         @Override
-        public long titleId() {
-            return 0;
+        public NoticeKind kind() {
+            return NoticeKind.HEALTH_RESTORED;
         }
     }
 }

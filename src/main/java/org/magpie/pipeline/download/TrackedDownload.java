@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.media.history.FactsChange;
+import org.magpie.media.history.NoticeFacts;
 import org.magpie.pipeline.search.Release;
 
 /**
@@ -60,6 +62,16 @@ public record TrackedDownload(
     /** Whether Magpie itself has put it into its client: only then may anything of it be changed or removed there. */
     public boolean isOwn() {
         return !adopted && !wasThere;
+    }
+
+    /** What notices about it tell of it. */
+    public FactsChange facts() {
+        return NoticeFacts.ofTitle(titleId, titleName)
+                .change()
+                .itemIds(itemIds)
+                .release(release.name(), release.indexer())
+                .size(size > 0 ? size : release.size())
+                .client("", clientKey);
     }
 
     /** Whether something else came than what was taken: it waits for a person, and what was taken is looked for again. */

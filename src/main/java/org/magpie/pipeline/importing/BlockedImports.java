@@ -66,8 +66,7 @@ final class BlockedImports {
                         download.slotId(),
                         download.release().name(),
                         why));
-        unit.publish(new Notice.ImportBlocked(
-                download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
+        unit.publish(new Notice.ImportBlocked(download.facts().make(), download.correlation(), why));
     }
 
     /** Whether it is time to try a blocked import again. */

@@ -20,6 +20,7 @@ import org.magpie.catalog.FileRemoval;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.library.Library;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
@@ -226,7 +227,7 @@ final class FileImport {
             library.nameFolder(unit, note.facts().slotId(), note.folder());
             HistoryEntry.Type type = upgrade ? HistoryEntry.Type.UPGRADED : HistoryEntry.Type.IMPORTED;
             history.write(unit, entry(type, download, note, said));
-            unit.publish(notice(download, note, upgrade, said));
+            unit.publish(notice(download, journal, upgrade, said));
             row.done(clock.instant());
             unit.session().update(row);
         });
@@ -242,22 +243,24 @@ final class FileImport {
         return journal.isCopiedInstead() ? Optional.of(Message.of("import.copied")) : Optional.empty();
     }
 
-    private static Notice notice(TrackedDownload download, Note note, boolean upgrade, Message said) {
+    private static Notice notice(TrackedDownload download, JournalEntity journal, boolean upgrade, Message said) {
+        Note note = journal.note();
+        NoticeFacts facts = download.facts()
+                .title(note.titleId(), note.titleName())
+                .itemIds(note.facts().itemIds())
+                .quality(note.qualityName())
+                .size(note.facts().bytes())
+                .group(note.facts().group())
+                .path(
+                        journal.target().toString(),
+                        note.replaced().stream()
+                                .map(ImportPlan.Replaced::place)
+                                .findFirst()
+                                .orElse(""))
+                .make();
         return upgrade
-                ? new Notice.Upgraded(
-                        note.titleId(),
-                        note.titleName(),
-                        note.facts().path(),
-                        note.qualityName(),
-                        download.correlation(),
-                        said)
-                : new Notice.Imported(
-                        note.titleId(),
-                        note.titleName(),
-                        note.facts().path(),
-                        note.qualityName(),
-                        download.correlation(),
-                        said);
+                ? new Notice.Upgraded(facts, download.correlation(), said)
+                : new Notice.Imported(facts, download.correlation(), said);
     }
 
     private static void deleteSource(JournalEntity row) {

@@ -16,6 +16,7 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Json;
+import org.magpie.provider.CommonFields;
 import org.magpie.provider.Definition;
 import org.magpie.provider.FieldReader;
 import org.magpie.provider.Plug;
@@ -29,16 +30,22 @@ final class ProviderStore {
 
     private final Store store;
     private final Vault vault;
-    private final Map<String, SettingsForm<?>> forms = new HashMap<>();
+    private final Map<String, StoredForm<?>> forms = new HashMap<>();
 
-    ProviderStore(Store store, Vault vault, List<Plug<?, ?>> plugs) {
+    ProviderStore(Store store, Vault vault, List<Plug<?, ?>> plugs, List<CommonFields> common) {
         this.store = store;
         this.vault = vault;
-        plugs.forEach(plug -> forms.put(plug.key(), new SettingsForm<>(plug)));
+        plugs.forEach(plug -> forms.put(
+                plug.key(),
+                new StoredForm<>(
+                        plug,
+                        common.stream()
+                                .filter(fields -> fields.kind() == plug.kind())
+                                .findFirst())));
     }
 
-    SettingsForm<?> form(String plug) {
-        SettingsForm<?> form = forms.get(plug);
+    StoredForm<?> form(String plug) {
+        StoredForm<?> form = forms.get(plug);
         if (form == null) {
             throw new UserException("provider.plug.unknown", FieldReader.shortened(plug));
         }
@@ -118,13 +125,14 @@ final class ProviderStore {
         ArrayNode tags = JsonNodeFactory.instance.arrayNode();
         definition.tags().stream().sorted().forEach(tags::add);
         return new ProviderEntity(
-                definition, tags.toString(), form(definition.plug()).write(definition.settings(), vault));
+                definition, tags.toString(), form(definition.plug()).write(definition, vault));
     }
 
-    private <S extends Record> Definition<S> definition(ProviderRows.Stored row, SettingsForm<S> form) {
+    private <S extends Record> Definition<S> definition(ProviderRows.Stored row, StoredForm<S> form) {
         Set<String> tags = new LinkedHashSet<>();
         Json.parse(row.tags()).forEach(tag -> tags.add(tag.asText()));
-        Optional<S> settings = settings(row, form);
+        Optional<StoredForm.Filled<S>> settings = settings(row, form);
+        StoredForm.Filled<S> filled = settings.orElseGet(form::defaults);
         return new Definition<>(
                 row.id(),
                 row.plug(),
@@ -133,11 +141,12 @@ final class ProviderStore {
                 row.enabled() && settings.isPresent(),
                 row.priority(),
                 Set.copyOf(tags),
-                settings.orElseGet(form::defaults));
+                filled.settings(),
+                filled.common());
     }
 
     /** Empty where they cannot be used any more: that must not keep everything else from starting. The row stays as it is. */
-    private <S extends Record> Optional<S> settings(ProviderRows.Stored row, SettingsForm<S> form) {
+    private <S extends Record> Optional<StoredForm.Filled<S>> settings(ProviderRows.Stored row, StoredForm<S> form) {
         try {
             return Optional.of(form.read(row.settings(), vault));
         } catch (UserException | IllegalStateException failure) {
@@ -158,6 +167,7 @@ final class ProviderStore {
                 definition.enabled(),
                 definition.priority(),
                 definition.tags(),
-                definition.settings());
+                definition.settings(),
+                definition.common());
     }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -66,14 +67,19 @@ final class SettingsForm<S extends Record> {
      * @throws IllegalArgumentException when the settings record has a component that no form can show; a mistake in the plug
      */
     SettingsForm(Plug<S, ?> plug) {
-        this.plug = plug.key();
-        this.defaults = plug.defaults();
+        this(plug.key(), plug.settingsType(), plug.defaults());
+    }
+
+    /** @param label of its fields in the bundle, after {@code plug.} */
+    SettingsForm(String label, Class<S> type, S defaults) {
+        this.plug = label;
+        this.defaults = defaults;
         this.parts = new ArrayList<>();
-        this.shape = shape(plug.key(), plug.settingsType(), List.of());
+        this.shape = shape(label, type, List.of());
         parts.forEach(part -> part.field().when().ifPresent(when -> {
             if (parts.stream().noneMatch(other -> other.field().name().equals(when.field()))) {
                 throw new IllegalArgumentException(
-                        part.field().name() + " of " + plug.key() + " depends on the unknown " + when.field());
+                        part.field().name() + " of " + label + " depends on the unknown " + when.field());
             }
         }));
     }
@@ -160,6 +166,31 @@ final class SettingsForm<S extends Record> {
         return secrets;
     }
 
+    /** Everything in it that nobody may see, the longest first. */
+    List<String> secretTexts(Record settings) {
+        List<String> texts = new ArrayList<>();
+        for (Part part : parts) {
+            Object value = valueOf(part, settings);
+            Optional<RecordList> records = part.reader().records();
+            if (records.isPresent()) {
+                for (Object entry : (List<?>) value) {
+                    Map<String, String> row = RecordList.texts((Record) entry);
+                    part.field().columns().stream()
+                            .filter(column -> column.type() == Providers.Type.SECRET)
+                            .forEach(column -> texts.add(row.getOrDefault(column.name(), "")));
+                }
+            } else if (value instanceof Secret secret) {
+                texts.add(secret.reveal());
+            }
+        }
+        secrets(settings).values().forEach(secret -> texts.add(secret.reveal()));
+        return texts.stream()
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
     /**
      * @param values by component name; what is absent or null keeps its value of {@code stored}, or of the defaults,
      *     and so do the masked parts of an address
@@ -211,6 +242,10 @@ final class SettingsForm<S extends Record> {
     }
 
     String write(Record settings, Vault vault) {
+        return written(settings, vault).toString();
+    }
+
+    ObjectNode written(Record settings, Vault vault) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (Part part : parts) {
             Object value = valueOf(part, settings);
@@ -218,7 +253,7 @@ final class SettingsForm<S extends Record> {
                     part.field().name(),
                     part.reader().records().isPresent() ? records(part, (List<?>) value, vault) : node(value, vault));
         }
-        return node.toString();
+        return node;
     }
 
     /**

@@ -24,6 +24,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.base.undo.UndoRecord;
 import org.magpie.provider.ActionStep;
 import org.magpie.provider.BackOff;
+import org.magpie.provider.CommonFields;
 import org.magpie.provider.Contact;
 import org.magpie.provider.Definition;
 import org.magpie.provider.FieldReader;
@@ -65,6 +66,11 @@ public final class StoredProviders implements Providers, AutoCloseable {
     private final OpenedPlugs opened = new OpenedPlugs(definition -> open(plugOf(definition), definition));
 
     public StoredProviders(Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs) {
+        this(store, vault, clock, plugs, List.of());
+    }
+
+    /** @param common what all plugs of a kind have beside their own fields, at most once for each kind */
+    public StoredProviders(Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs, List<CommonFields> common) {
         this.store = store;
         this.clock = clock;
         for (Plug<?, ?> plug : plugs) {
@@ -72,7 +78,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
                 throw new IllegalArgumentException("Two plugs are called " + plug.key());
             }
         }
-        this.rows = new ProviderStore(store, vault, plugs);
+        this.rows = new ProviderStore(store, vault, plugs, common);
         rows.seed(plugs.stream().filter(Plug::builtIn).toList(), StoredProviders::seed);
         rows.definitions().forEach(definition -> definitions.put(definition.id(), definition));
         rows.states().forEach(state -> states.put(state.definitionId(), state));
@@ -121,18 +127,28 @@ public final class StoredProviders implements Providers, AutoCloseable {
     }
 
     @Override
+    public Record common(Definition<?> definition) {
+        return rows.form(definition.plug()).commonOf(definition);
+    }
+
+    @Override
     public Map<String, Object> values(Definition<?> definition) {
-        return rows.form(definition.plug()).values(definition.settings());
+        return rows.form(definition.plug()).values(definition);
+    }
+
+    @Override
+    public String withoutSecrets(Definition<?> definition, String text) {
+        return rows.form(definition.plug()).withoutSecrets(definition, text);
     }
 
     @Override
     public List<String> hosts(Definition<?> definition) {
-        return rows.form(definition.plug()).hosts(definition.settings());
+        return rows.form(definition.plug()).hosts(definition);
     }
 
     /** What {@link #values} leaves out or masks, by component name; an address as a whole. */
     public Map<String, Secret> secrets(Definition<?> definition) {
-        return rows.form(definition.plug()).secrets(definition.settings());
+        return rows.form(definition.plug()).secrets(definition);
     }
 
     @Override
@@ -155,6 +171,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
         if (stored != null && !stored.plug().equals(plug)) {
             throw new UserException("provider.plug.other", stored.name());
         }
+        StoredForm.Filled<?> filled = rows.form(plug).read(values, stored);
         return new Definition<>(
                 id,
                 plug,
@@ -163,7 +180,8 @@ public final class StoredProviders implements Providers, AutoCloseable {
                 enabled,
                 priority,
                 stored == null ? Set.of() : stored.tags(),
-                rows.form(plug).read(values, stored == null ? null : stored.settings()));
+                filled.settings(),
+                filled.common());
     }
 
     @Override
@@ -286,7 +304,8 @@ public final class StoredProviders implements Providers, AutoCloseable {
                 definition.enabled(),
                 definition.priority(),
                 definition.tags(),
-                plug.settingsType().cast(definition.settings()));
+                plug.settingsType().cast(definition.settings()),
+                definition.common());
     }
 
     private Plug<?, ?> plugOf(Definition<?> definition) {

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Event;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Job;
@@ -218,6 +219,7 @@ public final class FrameViewModel implements AutoCloseable {
 
     private void notice(Notice notice) {
         String said = context.texts().say(notice.said());
+        @Nullable
         StatusColor tone = switch (notice) {
             case Notice.Imported done -> StatusColor.HERE;
             case Notice.Upgraded done -> StatusColor.HERE;
@@ -225,14 +227,19 @@ public final class FrameViewModel implements AutoCloseable {
             case Notice.DownloadFailed bad -> StatusColor.FAILED;
             case Notice.ImportBlocked bad -> StatusColor.ATTENTION;
             case Notice.HealthIssue bad -> StatusColor.ATTENTION;
+            case Notice.SearchFailed bad -> StatusColor.ATTENTION;
             case Notice.Grabbed started -> StatusColor.WORKING;
             case Notice.DownloadCompleted started -> StatusColor.WORKING;
+            // The screen on which a person does it says so itself, and the lists show it.
+            case Notice.Renamed seen -> null;
+            case Notice.Deleted seen -> null;
+            case Notice.TitleAdded seen -> null;
+            case Notice.SearchFinished seen -> null;
         };
-        if (notice instanceof Notice.DownloadCompleted) {
-            // The import follows within seconds and says it better.
-            return;
+        // After a completed download the import follows within seconds and says it better.
+        if (tone != null && !(notice instanceof Notice.DownloadCompleted)) {
+            context.toasts().show(tone, said);
         }
-        context.toasts().show(tone, said);
     }
 
     private void countWanted() {

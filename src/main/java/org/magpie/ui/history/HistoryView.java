@@ -68,7 +68,9 @@ public final class HistoryView implements Screen {
                         group -> context.text("history.group." + group.name().toLowerCase(Locale.ROOT)),
                         model.groupProperty()));
         Button undo = Buttons.icon(Icon.UNDO, context.text("undo.list.title"), this::openUndo);
-        bar.getChildren().add(undo);
+        Button notices =
+                Buttons.icon(Icon.NOTICE, context.text("notices.list.title"), () -> NoticeDrawer.open(context, 0));
+        bar.getChildren().addAll(notices, undo);
         filter.textProperty().bindBidirectional(model.filterProperty());
         Buttons.name(filter, context.text("history.filter"));
         list.getStyleClass().add("edgeless");
@@ -120,8 +122,17 @@ public final class HistoryView implements Screen {
                 LibraryChanged.class, change -> context.background().onWindow(model::refresh)));
         changes.add(
                 events.listen(UndoChanged.class, change -> context.background().onWindow(model::refresh)));
-        changes.add(events.listen(Notice.class, notice -> context.background().onWindow(model::refresh)));
+        changes.add(events.listen(Notice.class, this::told));
         model.refresh();
+    }
+
+    /** What changes the library is told of by {@link LibraryChanged}, once for thousands of files. */
+    private void told(Notice notice) {
+        if (!(notice instanceof Notice.Renamed
+                || notice instanceof Notice.Deleted
+                || notice instanceof Notice.TitleAdded)) {
+            context.background().onWindow(model::refresh);
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class WindowFixture {
     public final FakeUndo undo = new FakeUndo();
     public final FakePlayerFiles players = new FakePlayerFiles(jobs);
     public final FakeOrganise organise = new FakeOrganise(jobs);
+    public final FakeNotices notices = new FakeNotices();
     public final FakeRecycle recycle = new FakeRecycle();
     public final FakePipeline pipeline = new FakePipeline(jobs);
     public final FakeProfiles profiles = new FakeProfiles();
@@ -68,6 +69,7 @@ public final class WindowFixture {
                 organise,
                 players,
                 recycle,
+                notices,
                 needs,
                 scan,
                 events,

@@ -413,8 +413,7 @@ public final class DownloadMonitor {
                     turn(
                             HistoryEntry.Type.DOWNLOAD_COMPLETED,
                             said,
-                            new Notice.DownloadCompleted(
-                                    before.titleId(), before.titleName(), name, before.correlation(), said));
+                            new Notice.DownloadCompleted(before.facts().make(), before.correlation(), said));
                 }
                 case FAILED -> {
                     Message said = why != null ? why : Message.of("download.failed");

@@ -363,10 +363,13 @@ final class ClientDispatcher {
             }
             rows.write(unit, download, HistoryEntry.Type.GRABBED, said);
             unit.publish(new Notice.Grabbed(
-                    download.titleId(),
-                    download.titleName(),
-                    download.release().name(),
-                    taken.client().name(),
+                    download.facts()
+                            .release(
+                                    giving.origin().release().name(),
+                                    giving.origin().release().indexer())
+                            .size(giving.origin().release().size())
+                            .client(taken.client().name(), taken.key())
+                            .make(),
                     download.correlation(),
                     said));
         });

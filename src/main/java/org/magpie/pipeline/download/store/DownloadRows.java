@@ -239,8 +239,7 @@ public final class DownloadRows {
         row.failedFor(reason);
         row.replaceAt(clock.instant());
         history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
-        unit.publish(new Notice.DownloadFailed(
-                download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
+        unit.publish(new Notice.DownloadFailed(download.facts().make(), download.correlation(), why));
         block(unit, download, reason, why);
         return true;
     }

@@ -34,6 +34,8 @@ import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
+import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.library.Library;
 import org.magpie.pipeline.importing.FileNames;
 import org.magpie.pipeline.importing.OpenImports;
@@ -332,6 +334,16 @@ public final class Organiser implements Organise, AutoCloseable {
         }
         Set<Long> items = Set.copyOf(
                 rows.list("select item_id from file_item where file_id = ?", row -> row.getLong(1), note.fileId()));
+        Message said =
+                Message.of("history.renamed", file.from().toString(), file.to().toString());
+        unit.publish(new Notice.Renamed(
+                NoticeFacts.ofTitle(note.titleId(), "")
+                        .change()
+                        .itemIds(items)
+                        .path(file.to().toString(), file.from().toString())
+                        .make(),
+                WorkContext.current().correlation(),
+                said));
         history.write(
                 unit,
                 new HistoryEntry(
@@ -341,10 +353,7 @@ public final class Organiser implements Organise, AutoCloseable {
                         items,
                         note.slotId(),
                         "",
-                        Message.of(
-                                "history.renamed",
-                                file.from().toString(),
-                                file.to().toString())));
+                        said));
     }
 
     /**

@@ -3,16 +3,19 @@ package org.magpie.pipeline.notify.channel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
-import org.magpie.media.history.Notice;
+import org.magpie.media.history.NoticeKind;
+import org.magpie.pipeline.notify.Announcement;
 import org.magpie.pipeline.notify.Channel;
+import org.magpie.pipeline.notify.ChannelAnswer;
 import org.magpie.pipeline.notify.TrayNotifier;
 import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
-import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 
@@ -22,6 +25,15 @@ import org.magpie.provider.ProviderKind;
  */
 public final class DesktopNotifications extends BasePlug<DesktopNotifications.Settings, Channel> {
     private static final int LONGEST = 300;
+
+    private static final List<String> EVENTS = Stream.of(
+                    NoticeKind.IMPORTED,
+                    NoticeKind.UPGRADED,
+                    NoticeKind.DOWNLOAD_FAILED,
+                    NoticeKind.IMPORT_BLOCKED,
+                    NoticeKind.HEALTH_ISSUE)
+            .map(NoticeKind::event)
+            .toList();
 
     private final Command command;
     private final TrayNotifier notifier;
@@ -37,7 +49,7 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
     }
 
     DesktopNotifications(String system, TrayNotifier notifier, Supplier<Texts> texts, Command command) {
-        super(ProviderKind.CHANNEL, "desktop", Settings.class, new Settings(true, false, true, true));
+        super(ProviderKind.CHANNEL, "desktop", Settings.class, new Settings());
         this.system = system.toLowerCase(Locale.ROOT);
         this.notifier = notifier;
         this.texts = texts;
@@ -52,14 +64,14 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
         boolean run(List<String> line);
     }
 
-    /**
-     * @param attention blocked imports and issues of health
-     */
-    public record Settings(
-            @Field boolean imported,
-            @Field boolean grabbed,
-            @Field boolean failed,
-            @Field boolean attention) {}
+    /** What it tells of is what all channels have. */
+    public record Settings() {}
+
+    /** On a desktop one wants to know what came of things, soon, and not what one has just done. */
+    @Override
+    public Map<String, ?> commonDefaults() {
+        return Map.of("events", EVENTS, "notMine", true, "batchSeconds", 10);
+    }
 
     @Override
     public boolean builtIn() {
@@ -68,7 +80,7 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
 
     @Override
     public Channel open(Definition<Settings> definition) {
-        return new Bubble(definition.settings());
+        return new Bubble();
     }
 
     @Override
@@ -128,33 +140,15 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
     }
 
     private final class Bubble implements Channel {
-        private final Settings settings;
-
-        Bubble(Settings settings) {
-            this.settings = settings;
-        }
-
         @Override
-        public boolean carries(Notice notice) {
-            return switch (notice) {
-                case Notice.Imported imported -> settings.imported();
-                case Notice.Upgraded upgraded -> settings.imported();
-                case Notice.Grabbed grabbed -> settings.grabbed();
-                case Notice.DownloadFailed failed -> settings.failed();
-                case Notice.ImportBlocked blocked -> settings.attention();
-                case Notice.HealthIssue issue -> settings.attention();
-                default -> false;
-            };
-        }
-
-        @Override
-        public void send(Notice notice) {
-            if (notifier.isWindowInFront()) {
-                return; // there the same is said already
+        public ChannelAnswer send(Announcement announcement) {
+            // While the window is in front, the same is said there already.
+            if (!notifier.isWindowInFront()) {
+                String text = announcement.text();
+                // None shown is no failure: most servers have no desktop, and the window tells the same.
+                show(announcement.heading(), text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
             }
-            String text = texts.get().say(notice.said());
-            // None shown is no failure: most servers have no desktop, and the window tells the same.
-            show("Magpie", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+            return ChannelAnswer.NONE;
         }
     }
 }

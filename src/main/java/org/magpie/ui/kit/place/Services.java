@@ -21,6 +21,7 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
 import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
+import org.magpie.pipeline.notify.NoticeHistory;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.scan.LibraryScan;
 
@@ -46,6 +47,7 @@ public record Services(
         Organise organise,
         PlayerFiles players,
         Recycle recycle,
+        NoticeHistory notices,
         Needs needs,
         LibraryScan scan,
         Events events,

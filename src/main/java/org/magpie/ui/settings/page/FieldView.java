@@ -2,9 +2,11 @@ package org.magpie.ui.settings.page;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -87,7 +90,10 @@ public final class FieldView extends VBox {
             case SWITCH -> toggle(form, field, label, shownHelp);
             case SECRET -> secret(context, form, field, label, shownHelp);
             case CHOICE -> choice(context, form, field, label, shownHelp);
-            case LIST -> list(form, field, label, shownHelp);
+            case LIST ->
+                field.choices().isEmpty()
+                        ? list(form, field, label, shownHelp)
+                        : several(context, form, field, label, shownHelp);
             case RECORDS -> {
                 RecordRows rows = new RecordRows(context, form, field);
                 yield of(field.name(), label, shownHelp, field.required(), rows, rows.add());
@@ -256,6 +262,34 @@ public final class FieldView extends VBox {
         area.setPrefRowCount(3);
         area.textProperty().addListener((property, before, now) -> form.fill(field, lines(now)));
         return of(field.name(), label, help, field.required(), area, area);
+    }
+
+    /** Several of those that there are, each a chip that is on or off. */
+    private static FieldView several(Context context, PlugForm form, FormField field, String label, String help) {
+        Set<String> chosen = new LinkedHashSet<>();
+        if (form.value(field) instanceof List<?> before) {
+            before.forEach(each -> chosen.add(each.toString()));
+        }
+        FlowPane chips = new FlowPane();
+        chips.getStyleClass().add("form-chips");
+        for (String each : field.choices()) {
+            ToggleButton chip = new ToggleButton(word(context, field, each));
+            chip.getStyleClass().add("chip");
+            chip.setSelected(chosen.contains(each));
+            chip.setAccessibleText(label + ": " + chip.getText());
+            chip.selectedProperty().addListener((property, before, now) -> {
+                if (now) {
+                    chosen.add(each);
+                } else {
+                    chosen.remove(each);
+                }
+                form.fill(field, List.copyOf(chosen));
+            });
+            chips.getChildren().add(chip);
+        }
+        chips.setAccessibleText(label);
+        chips.setAccessibleHelp(help);
+        return new FieldView(field.name(), new HBox(Buttons.label(label, "card-title")), help, chips);
     }
 
     private static List<String> lines(String text) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.magpie.insight.SourceRow;
 import org.magpie.provider.ProviderKind;
+import org.magpie.ui.history.NoticeDrawer;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Skeleton;
@@ -66,6 +67,11 @@ public final class PlugsPage implements SettingsPage {
         bar.getStyleClass().add("settings-bar");
         if (!model.choices().isEmpty()) {
             bar.getChildren().add(adder());
+        }
+        if (kind == ProviderKind.CHANNEL) {
+            bar.getChildren()
+                    .add(Buttons.plain(
+                            Icon.HISTORY, context.text("notices.list.title"), () -> NoticeDrawer.open(context, 0)));
         }
         if (kind == ProviderKind.INDEXER) {
             bar.getChildren().add(Buttons.plain(Icon.REFRESH, context.text("settings.sources.sync"), this::sync));

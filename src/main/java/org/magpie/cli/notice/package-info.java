@@ -1,0 +1,5 @@
+/** What people are told. */
+@NullMarked
+package org.magpie.cli.notice;
+
+import org.jspecify.annotations.NullMarked;
