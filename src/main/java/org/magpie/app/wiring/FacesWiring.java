@@ -11,6 +11,7 @@ import org.magpie.pipeline.BlockedImportNeeds;
 import org.magpie.pipeline.UntrackedDownloadNeeds;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.importing.recycle.StoredRecycle;
+import org.magpie.pipeline.notify.refresh.MediaServerNeeds;
 import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -70,9 +71,11 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                                 new BlockedImportNeeds(download.downloads(), pipeline.pipeline()),
                                 new UntrackedDownloadNeeds(pipeline.pipeline()),
                                 new ScanNeeds(scan.scan()),
-                                new WatchNeeds(scan.watch())),
+                                new WatchNeeds(scan.watch()),
+                                new MediaServerNeeds(pipeline.servers())),
                         ground.events()),
                 scan.scan(),
+                pipeline.watchLinks(),
                 ground.events(),
                 ground.preferences(),
                 library.artwork(),

@@ -25,6 +25,9 @@ import org.magpie.pipeline.importing.players.StoredPlayerFiles;
 import org.magpie.pipeline.importing.recycle.RecycleCleanup;
 import org.magpie.pipeline.notify.Outbox;
 import org.magpie.pipeline.notify.StoredNoticeHistory;
+import org.magpie.pipeline.notify.refresh.ServerRefresh;
+import org.magpie.pipeline.notify.refresh.StoredWatchLinks;
+import org.magpie.pipeline.notify.refresh.WatchLinks;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.feed.FeedMarks;
@@ -41,7 +44,9 @@ public record PipelineWiring(
         Organiser organiser,
         StoredPlayerFiles players,
         Outbox outbox,
-        StoredNoticeHistory notices) {
+        StoredNoticeHistory notices,
+        ServerRefresh servers,
+        WatchLinks watchLinks) {
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
@@ -58,6 +63,8 @@ public record PipelineWiring(
         StoredNoticeHistory notices =
                 new StoredNoticeHistory(ground.store(), library.providers(), ground::texts, ground.clock());
         ground.schedules().add(notices.task());
+        ServerRefresh servers = closing.add(
+                new ServerRefresh(ground.store(), library.providers(), ground.events(), ground.clock()));
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
                 new GuideImport(library.formats(), library.profiles(), new StoredGuideRecords(ground.store())),
@@ -86,7 +93,19 @@ public record PipelineWiring(
         ground.schedules()
                 .add(ScheduledTask.every(
                         GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
-        return new PipelineWiring(match, download, decide, pipeline, guide, recycleCleanup, organiser, players, outbox, notices);
+        return new PipelineWiring(
+                match,
+                download,
+                decide,
+                pipeline,
+                guide,
+                recycleCleanup,
+                organiser,
+                players,
+                outbox,
+                notices,
+                servers,
+                new StoredWatchLinks(ground.store(), library.providers()));
     }
 
     private static RunningPipeline pipeline(

@@ -21,6 +21,7 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.importing.organise.Organise;
 import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
+import org.magpie.pipeline.notify.refresh.WatchLinks;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.scan.LibraryScan;
 
@@ -48,6 +49,7 @@ public record Services(
         Recycle recycle,
         Needs needs,
         LibraryScan scan,
+        WatchLinks watchLinks,
         Events events,
         Preferences preferences,
         Artwork artwork,
