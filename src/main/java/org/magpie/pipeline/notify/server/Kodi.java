@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
@@ -44,7 +46,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Kodi through its JSON-RPC (https://kodi.wiki/view/JSON-RPC_API). It is left alone while a video plays; and a scan that is asked for
- * while another one runs would end that one, so it is waited for. A scan finds what is new; what is gone has to be cleaned away.
+ * while another one runs would end that one, so it is waited for. A scan finds what is new; what is gone has to be told.
  */
 public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
     private static final Logger LOG = LoggerFactory.getLogger(Kodi.class);
@@ -185,9 +187,8 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
             char separator = folder.indexOf('/') < 0 && folder.indexOf('\\') >= 0 ? '\\' : '/';
             String directory = folder.endsWith(String.valueOf(separator)) ? folder : folder + separator;
             boolean isThere = Files.exists(change.folder());
-            // Kodi cleans before it scans when it is asked in that order; the other way round the scan would be ended.
             if (prefix.startsWith("Video") && change.hasLost() && (isThere || isGone(change.folder()))) {
-                clean(directory);
+                forgetLost(change.folder(), directory);
             }
             if (isThere || !change.hasLost()) {
                 call(prefix + "Scan", object().put("directory", directory).put("showdialogs", false));
@@ -195,14 +196,48 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
             lastScan.set(System.nanoTime());
         }
 
-        /** Before Kodi 19 only the whole library could be cleaned, which is left to its owner. */
-        private void clean(String directory) {
+        /**
+         * Has Kodi forget what lay in one folder and does not any more. Its own cleaning of a folder does nothing for series (seen with
+         * Kodi 20), and that of a whole source would take more with it.
+         */
+        private void forgetLost(Path folder, String directory) {
+            MediaKind kind = kindOf(folder).orElse(null);
+            if (kind != MediaKind.SERIES) {
+                forgetLost(folder, directory, "VideoLibrary.GetMovies", "movies", "VideoLibrary.RemoveMovie", "movieid");
+            }
+            if (kind != MediaKind.MOVIE) {
+                forgetLost(
+                        folder, directory, "VideoLibrary.GetEpisodes", "episodes", "VideoLibrary.RemoveEpisode", "episodeid");
+                if (!Files.exists(folder)) {
+                    forgetLost(
+                            folder, directory, "VideoLibrary.GetTVShows", "tvshows", "VideoLibrary.RemoveTVShow", "tvshowid");
+                }
+            }
+        }
+
+        private void forgetLost(
+                Path folder, String directory, String method, String list, String removal, String id) {
+            ObjectNode query = object();
+            query.putArray("properties").add("file");
+            query.putObject("filter")
+                    .put("field", "path")
+                    .put("operator", "startswith")
+                    .put("value", directory);
+            for (JsonNode each : call(method, query).path(list)) {
+                String file = each.path("file").asText();
+                if (ServerPaths.below(directory, file).filter(rest -> isLost(folder, rest)).isPresent()) {
+                    LOG.info("{} is to forget {}", name(), file);
+                    call(removal, object().put(id, each.path(id).asInt()));
+                }
+            }
+        }
+
+        /** What has a name that cannot be of this system was not put there by Magpie. */
+        private static boolean isLost(Path folder, String rest) {
             try {
-                call(
-                        "VideoLibrary.Clean",
-                        object().put("showdialogs", false).put("content", "video").put("directory", directory));
-            } catch (ProviderException.BadAnswer failure) {
-                LOG.info("{} does not clean one folder alone: {}", name(), failure.said());
+                return !Files.exists(folder.resolve(rest));
+            } catch (InvalidPathException foreign) {
+                return false;
             }
         }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,14 +85,20 @@ abstract class MappedServer implements MediaServer {
 
     /** Whether the server has a library for what lies there; one without music need not know the folder of the music. */
     private boolean isKept(Path folder) {
-        return roots.get().stream()
-                .filter(root -> folder.startsWith(root.path()))
-                .allMatch(root -> isKept(root.kind()));
+        return kindOf(folder).map(this::isKept).orElse(true);
     }
 
     private boolean isKept(MediaKind kind) {
         return libraries().isEmpty()
                 || libraries().stream().anyMatch(each -> each.kinds().contains(kind));
+    }
+
+    /** What the root folder around a place is for. */
+    final Optional<MediaKind> kindOf(Path folder) {
+        return roots.get().stream()
+                .filter(root -> folder.startsWith(root.path()))
+                .max(Comparator.comparingInt(root -> root.path().getNameCount()))
+                .map(RootFolder::kind);
     }
 
     private String folders() {

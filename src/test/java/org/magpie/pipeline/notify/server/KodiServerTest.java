@@ -58,6 +58,10 @@ class KodiServerTest {
             case "XBMC.GetInfoBooleans" -> "{\"Library.IsScanning\":" + isScanning + "}";
             case "VideoLibrary.GetTVShows" ->
                 "{\"tvshows\":[{\"tvshowid\":5,\"uniqueid\":{\"tvdb\":\"77\"},\"file\":\"smb://nas/tv/Harbor/\"}]}";
+            case "VideoLibrary.GetEpisodes" ->
+                "{\"episodes\":[{\"episodeid\":7,\"file\":\"smb://nas/tv/Harbor/Season 1/there.mkv\"},"
+                        + "{\"episodeid\":8,\"file\":\"smb://nas/tv/Harbor/Season 1/lost.mkv\"},"
+                        + "{\"episodeid\":9,\"file\":\"smb://nas/tv/Elsewhere/lost.mkv\"}]}";
             default -> "\"OK\"";
         };
         return FakeServer.json("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + result + "}");
@@ -86,21 +90,36 @@ class KodiServerTest {
         Path show = Files.createDirectory(folder.resolve("100% Волк"));
         kodi.open(definition("secret")).refresh(new FolderChange(show, false));
         assertThat(calls("VideoLibrary.Scan")).containsExactly("smb://nas/tv/100% Волк/");
-        assertThat(calls("VideoLibrary.Clean")).isEmpty();
+    }
+
+    private List<Integer> forgotten() {
+        return server.asked.stream()
+                .map(asked -> Json.parse(asked.body()))
+                .filter(call -> call.path("method").asText().equals("VideoLibrary.RemoveEpisode"))
+                .map(call -> call.path("params").path("episodeid").asInt())
+                .toList();
     }
 
     @Test
-    void what_is_gone_is_cleaned_away_in_that_folder_alone_and_not_while_a_drive_is_away() throws Exception {
-        Path show = Files.createDirectory(folder.resolve("Upgraded"));
-        kodi.open(definition("secret")).refresh(new FolderChange(show, true));
-        assertThat(calls("VideoLibrary.Clean")).containsExactly("smb://nas/tv/Upgraded/");
-        assertThat(calls("VideoLibrary.Scan")).containsExactly("smb://nas/tv/Upgraded/");
-        kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Deleted"), true));
-        assertThat(calls("VideoLibrary.Clean")).containsExactly("smb://nas/tv/Upgraded/", "smb://nas/tv/Deleted/");
-        assertThat(calls("VideoLibrary.Scan")).hasSize(1);
-        Files.delete(show);
-        kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Away"), true));
-        assertThat(calls("VideoLibrary.Clean")).hasSize(2);
+    void what_is_gone_from_a_folder_is_forgotten_and_nothing_else_nor_anything_while_a_drive_is_away() throws Exception {
+        server.root(MediaKind.SERIES, folder.toString());
+        Path season = Files.createDirectories(folder.resolve("Harbor/Season 1"));
+        Files.writeString(season.resolve("there.mkv"), "x");
+        kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), false));
+        assertThat(forgotten()).isEmpty();
+        kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), true));
+        assertThat(forgotten()).containsExactly(8);
+        assertThat(calls("VideoLibrary.Scan")).hasSize(2);
+        Files.delete(season.resolve("there.mkv"));
+        Files.delete(season);
+        Files.delete(folder.resolve("Harbor"));
+        kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), true));
+        assertThat(forgotten()).as("nothing lies beside it: the drive may be away").containsExactly(8);
+        Files.createDirectory(folder.resolve("Other"));
+        kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), true));
+        assertThat(forgotten()).containsExactly(8, 7, 8);
+        assertThat(server.asked).anyMatch(asked -> asked.body().contains("VideoLibrary.RemoveTVShow"));
+        assertThat(calls("VideoLibrary.Scan")).hasSize(2);
     }
 
     @Test
