@@ -1,11 +1,9 @@
 package org.magpie.pipeline.notify.refresh;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +22,7 @@ import org.magpie.base.job.DueTime;
 import org.magpie.base.need.NeedsChanged;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
-import org.magpie.base.store.UnitOfWork;
-import org.magpie.media.file.LibraryFileMoved;
-import org.magpie.media.history.Notice;
-import org.magpie.media.history.NoticeFacts;
 import org.magpie.provider.Definition;
-import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProviderState;
 import org.magpie.provider.Providers;
@@ -48,24 +41,18 @@ import org.slf4j.LoggerFactory;
 public final class ServerRefresh implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerRefresh.class);
 
-    /** After the last change of a round. */
-    static final Duration QUIET = Duration.ofSeconds(10);
-    /** After its first. */
-    static final Duration AT_MOST = Duration.ofSeconds(60);
     /** How long the end of Magpie waits for what came up in this run. */
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(3);
     /** Further off than anything is put off: stored while the clock was wrong. */
     private static final Duration LONGEST_PAUSE = Duration.ofHours(25);
     /** A computer that sleeps does not count the time. */
     private static final Duration LOOK_AT_LEAST = Duration.ofMinutes(5);
-    /** After a failure for which {@link Providers} knows no pause. */
-    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final Store store;
     private final Providers providers;
     private final Events events;
     private final Clock clock;
-    private final TitleLookup lookup;
+    private final RefreshRound round;
     private final List<Events.Subscription> subscriptions;
     private final Map<Long, Definition<?>> known = new ConcurrentHashMap<>();
     private final Map<Long, Instant> notBefore = new ConcurrentHashMap<>();
@@ -85,12 +72,16 @@ public final class ServerRefresh implements AutoCloseable {
         this.providers = providers;
         this.events = events;
         this.clock = clock;
-        this.lookup = new TitleLookup(store, providers, clock);
+        this.round = new RefreshRound(store, providers, clock, () -> closed, () -> isClosing);
         servers().forEach(server -> known.put(server.id(), server));
-        this.subscriptions = List.of(
-                store.record(Notice.class, this::noted),
-                store.record(LibraryFileMoved.class, this::moved),
-                events.listen(ProvidersChanged.class, this::changed));
+        this.subscriptions =
+                new ArrayList<>(new FolderRecorder(providers, clock, this::written).listen(store));
+        subscriptions.add(events.listen(ProvidersChanged.class, this::changed));
+    }
+
+    private void written() {
+        hasWritten = true;
+        wake();
     }
 
     /**
@@ -114,75 +105,7 @@ public final class ServerRefresh implements AutoCloseable {
     private void forgetOthers() {
         List<Long> there = new ArrayList<>();
         servers().forEach(server -> there.add(server.id()));
-        store.change(unit -> new RefreshRows(new Rows(unit.session())).forgetOthers(there));
-    }
-
-    private record Place(long titleId, Path file, boolean isLost) {}
-
-    private void noted(UnitOfWork unit, List<Notice> notices) {
-        List<Place> places = new ArrayList<>();
-        for (Notice notice : notices) {
-            if (isOfFiles(notice)) {
-                NoticeFacts facts = notice.facts();
-                boolean isLost = notice instanceof Notice.Deleted;
-                add(places, facts.titleId(), facts.path(), isLost);
-                if (!facts.formerPath().equals(facts.path())) {
-                    add(places, facts.titleId(), facts.formerPath(), true);
-                }
-            }
-        }
-        write(unit, places);
-    }
-
-    private static boolean isOfFiles(Notice notice) {
-        return notice instanceof Notice.Imported
-                || notice instanceof Notice.Upgraded
-                || notice instanceof Notice.Renamed
-                || notice instanceof Notice.Deleted;
-    }
-
-    private static void add(List<Place> places, long titleId, String file, boolean isLost) {
-        if (!file.isEmpty()) {
-            places.add(new Place(titleId, Path.of(file), isLost));
-        }
-    }
-
-    private void moved(UnitOfWork unit, List<LibraryFileMoved> files) {
-        List<Place> places = new ArrayList<>();
-        for (LibraryFileMoved file : files) {
-            places.add(new Place(file.titleId(), file.from(), true));
-            file.to().ifPresent(to -> places.add(new Place(file.titleId(), to, false)));
-        }
-        write(unit, places);
-    }
-
-    /** What cannot be written down is no reason to undo what it tells of. */
-    @SuppressWarnings("IllegalCatch")
-    private void write(UnitOfWork unit, List<Place> places) {
-        List<Definition<?>> servers =
-                servers().stream().filter(Definition::enabled).toList();
-        if (servers.isEmpty() || places.isEmpty()) {
-            return;
-        }
-        try {
-            Rows rows = new Rows(unit.session());
-            TitleFolders folders = new TitleFolders(rows);
-            Map<Path, Place> changes = new LinkedHashMap<>();
-            for (Place place : places) {
-                changes.merge(
-                        folders.folderOf(place.titleId(), place.file()),
-                        place,
-                        (one, other) -> new Place(other.titleId(), other.file(), one.isLost() || other.isLost()));
-            }
-            RefreshRows refresh = new RefreshRows(rows);
-            Instant now = clock.instant();
-            servers.forEach(server -> changes.forEach(
-                    (folder, place) -> refresh.add(server.id(), folder, place.titleId(), place.isLost(), now)));
-            hasWritten = true;
-            unit.afterCommit(this::wake);
-        } catch (RuntimeException failure) {
-            LOG.error("What media servers are to read again could not be kept ({})", ErrorCode.of(failure), failure);
-        }
+        store.change(unit -> new ServerRefreshRows(new Rows(unit.session())).forgetOthers(there));
     }
 
     /** A server that was changed may be mended; one that is gone leaves nothing behind. */
@@ -204,10 +127,10 @@ public final class ServerRefresh implements AutoCloseable {
     public List<Unmapped> unmapped() {
         List<Unmapped> all = new ArrayList<>();
         for (Definition<?> server : servers()) {
-            List<RefreshRows.Folder> problems =
-                    store.read(session -> new RefreshRows(new Rows(session)).problems(server.id()));
+            List<ServerRefreshRows.Folder> problems =
+                    store.read(session -> new ServerRefreshRows(new Rows(session)).problems(server.id()));
             if (server.enabled() && !problems.isEmpty()) {
-                RefreshRows.Folder first = problems.getFirst();
+                ServerRefreshRows.Folder first = problems.getFirst();
                 all.add(new Unmapped(
                         server.id(),
                         server.name(),
@@ -222,7 +145,7 @@ public final class ServerRefresh implements AutoCloseable {
     /** Tells a server again what it did not know. */
     public void retry(long server) {
         notBefore.remove(server);
-        if (store.write(unit -> new RefreshRows(new Rows(unit.session())).forgetProblems(server)) > 0) {
+        if (store.write(unit -> new ServerRefreshRows(new Rows(unit.session())).forgetProblems(server)) > 0) {
             events.publish(new NeedsChanged());
         }
         wakeIfRunning();
@@ -230,7 +153,7 @@ public final class ServerRefresh implements AutoCloseable {
 
     /** Tells a server no more of what it did not know. */
     public void forgetProblems(long server) {
-        store.change(unit -> new RefreshRows(new Rows(unit.session())).dropProblems(server));
+        store.change(unit -> new ServerRefreshRows(new Rows(unit.session())).dropProblems(server));
     }
 
     private void wakeIfRunning() {
@@ -328,26 +251,19 @@ public final class ServerRefresh implements AutoCloseable {
     /** When a server has something to do next; null for never. */
     private @Nullable Instant due(long server, Instant now) {
         Instant due = store.read(session -> {
-            RefreshRows rows = new RefreshRows(new Rows(session));
-            Instant round = rows.round(server).map(each -> roundEnd(each, now)).orElse(null);
-            return earlier(round, rows.nextLook(server));
+            ServerRefreshRows rows = new ServerRefreshRows(new Rows(session));
+            Instant ends = rows.round(server).map(each -> round.end(each, now)).orElse(null);
+            return earlier(ends, rows.nextLook(server));
         });
-        if (due == null || DueTime.isReached(due, now, LONGEST_PAUSE)) {
-            due = due == null ? null : now;
-        }
         if (due == null) {
             return null;
+        }
+        if (DueTime.isReached(due, now, LONGEST_PAUSE)) {
+            due = now;
         }
         ProviderState state = providers.state(server);
         Instant paused = state.isPausedAt(now) ? state.pausedUntil() : null;
         return later(later(due, paused), notBefore.get(server));
-    }
-
-    private Instant roundEnd(RefreshRows.Round round, Instant now) {
-        Instant quiet = round.last().plus(QUIET);
-        Instant last = round.first().plus(AT_MOST);
-        Instant end = quiet.isBefore(last) ? quiet : last;
-        return isClosing || end.isAfter(now.plus(AT_MOST)) ? now : end;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -365,7 +281,10 @@ public final class ServerRefresh implements AutoCloseable {
         working.add(server.id());
         WorkThreads.start("media-server", () -> {
             try {
-                providers.open(server.id(), MediaServer.class).ifPresent(this::round);
+                providers
+                        .open(server.id(), MediaServer.class)
+                        .flatMap(round::tell)
+                        .ifPresent(later -> notBefore.put(server.id(), later));
             } catch (IllegalStateException failure) {
                 if (!closed) {
                     throw failure;
@@ -387,73 +306,6 @@ public final class ServerRefresh implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    @SuppressWarnings("IllegalCatch") // a bug in one plug keeps no other server waiting
-    private void round(Providers.Opened<MediaServer> server) {
-        long id = server.definition().id();
-        try {
-            if (refreshAll(server)) {
-                lookup.lookAll(server, () -> closed);
-            }
-        } catch (ProviderException failure) {
-            // Logged and paused by whoever keeps the state of plugs.
-            notBefore.put(id, clock.instant().plus(AFTER_FAILURE));
-        } catch (RuntimeException failure) {
-            if (closed) {
-                return;
-            }
-            LOG.error("{} could not be told what has changed ({})", server.definition().name(), ErrorCode.of(failure), failure);
-            notBefore.put(id, clock.instant().plus(LOOK_AT_LEAST));
-        }
-    }
-
-    /** @return whether it is all told */
-    private boolean refreshAll(Providers.Opened<MediaServer> server) {
-        long id = server.definition().id();
-        Instant now = clock.instant();
-        Optional<RefreshRows.Round> round =
-                store.read(session -> new RefreshRows(new Rows(session)).round(id));
-        if (round.isEmpty() || roundEnd(round.get(), now).isAfter(now)) {
-            return true;
-        }
-        for (RefreshRows.Folder folder :
-                store.read(session -> new RefreshRows(new Rows(session)).waiting(id))) {
-            if (closed) {
-                return false;
-            }
-            Duration busy = providers.use(server, MediaServer::busyFor);
-            if (busy.isPositive()) {
-                notBefore.put(id, clock.instant().plus(busy));
-                return false;
-            }
-            refresh(server, folder);
-        }
-        return true;
-    }
-
-    private void refresh(Providers.Opened<MediaServer> server, RefreshRows.Folder folder) {
-        long id = server.definition().id();
-        try {
-            providers.use(server, there -> {
-                there.refresh(new FolderChange(folder.folder(), folder.hasLost()));
-                return folder;
-            });
-        } catch (ProviderException.Refused refused) {
-            LOG.warn("{} is not told of {}: {}", server.definition().name(), folder.folder(), refused.said());
-            store.change(unit -> {
-                new RefreshRows(new Rows(unit.session())).waitsForPerson(folder, refused.said());
-                unit.publish(new NeedsChanged());
-            });
-            return;
-        }
-        store.change(unit -> {
-            RefreshRows rows = new RefreshRows(new Rows(unit.session()));
-            rows.done(folder);
-            if (folder.titleId() != 0) {
-                rows.lookFor(id, folder.titleId(), clock.instant().plus(TitleLookup.FIRST));
-            }
-        });
     }
 
     /** Whether nothing is being told, nor is due. */

@@ -27,8 +27,8 @@ public final class StoredWatchLinks implements WatchLinks {
         if (titleId == 0 || servers.isEmpty()) {
             return List.of();
         }
-        List<RefreshRows.StoredLink> stored =
-                store.read(session -> new RefreshRows(new Rows(session)).links(titleId));
+        List<ServerRefreshRows.StoredLink> stored =
+                store.read(session -> new ServerRefreshRows(new Rows(session)).links(titleId));
         List<WatchLink> links = new ArrayList<>();
         for (Definition<?> server : servers) {
             stored.stream()

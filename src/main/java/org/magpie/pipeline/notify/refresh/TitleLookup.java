@@ -40,16 +40,16 @@ final class TitleLookup {
     void lookAll(Providers.Opened<MediaServer> server, BooleanSupplier isOver) {
         long id = server.definition().id();
         Instant now = clock.instant();
-        List<RefreshRows.Look> due =
-                store.read(session -> new RefreshRows(new Rows(session)).looks(id, now, now.plus(LONGEST_PAUSE)));
-        for (RefreshRows.Look look : due) {
+        List<ServerRefreshRows.Look> due =
+                store.read(session -> new ServerRefreshRows(new Rows(session)).looks(id, now, now.plus(LONGEST_PAUSE)));
+        for (ServerRefreshRows.Look look : due) {
             if (isOver.getAsBoolean()) {
                 return;
             }
             Optional<WantedTitle> title =
-                    store.read(session -> new RefreshRows(new Rows(session)).wanted(look.titleId()));
+                    store.read(session -> new ServerRefreshRows(new Rows(session)).wanted(look.titleId()));
             if (title.isEmpty()) {
-                store.change(unit -> new RefreshRows(new Rows(unit.session())).forgetTitle(look.titleId()));
+                store.change(unit -> new ServerRefreshRows(new Rows(unit.session())).forgetTitle(look.titleId()));
                 continue;
             }
             keep(id, look, providers.use(server, there -> there.find(title.get())));
@@ -57,12 +57,12 @@ final class TitleLookup {
     }
 
     /** A link that was known goes only when the title was looked for in vain to the end: a server may be reading it again. */
-    private void keep(long server, RefreshRows.Look look, Optional<URI> found) {
+    private void keep(long server, ServerRefreshRows.Look look, Optional<URI> found) {
         int tries = look.tries() + 1;
         boolean isOver = found.isPresent() || tries >= MOST_TRIES;
         Instant next = isOver ? null : clock.instant().plus(FIRST.multipliedBy(1L << tries));
         store.change(unit -> {
-            RefreshRows rows = new RefreshRows(new Rows(unit.session()));
+            ServerRefreshRows rows = new ServerRefreshRows(new Rows(unit.session()));
             @Nullable String before = rows.link(server, look.titleId()).orElse(null);
             @Nullable String now = found.map(URI::toString).orElse(isOver ? null : before);
             rows.looked(server, look.titleId(), now, tries, next);

@@ -61,7 +61,7 @@ class ServerRefreshTest {
             world.move(Duration.ofMillis(400));
         }
         assertThat(world.calls).as("before it is quiet").isEmpty();
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         assertThat(world.calls("Den")).containsExactly(world.place("Harbor Lights"));
         world.move(Duration.ofMinutes(5));
         assertThat(world.calls("Den")).hasSize(1);
@@ -95,7 +95,7 @@ class ServerRefreshTest {
         assertThat(process.waitFor()).isEqualTo(KilledBeforeRefresh.CODE);
         world = new RefreshFixture(folder);
         world.refresh.start();
-        world.move(ServerRefresh.AT_MOST);
+        world.move(RefreshRound.AT_MOST);
         assertThat(world.calls("Den")).containsExactly(world.place("Harbor Lights"));
     }
 
@@ -110,7 +110,7 @@ class ServerRefreshTest {
             }
         };
         world.tell(world.imported(7, episode(1)));
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         assertThat(world.calls("Den")).hasSize(1);
         assertThat(world.calls("Away")).hasSize(1);
         assertThat(world.providers.state(away.id()).failures()).isEqualTo(1);
@@ -136,16 +136,16 @@ class ServerRefreshTest {
             }
         };
         world.tell(world.imported(7, episode(1)));
-        world.clock.move(ServerRefresh.QUIET);
+        world.clock.move(RefreshRound.QUIET);
         world.refresh.wake();
         Await.until("one is told", Duration.ofSeconds(20), () -> world.calls.size() == 2 && world.changes.size() == 1);
         world.tell(world.imported(7, episode(2)));
-        world.clock.move(ServerRefresh.QUIET);
+        world.clock.move(RefreshRound.QUIET);
         world.refresh.wake();
         Await.until("it is told again", Duration.ofSeconds(20), () -> world.calls("Den").size() == 2);
         assertThat(world.calls("Hangs")).as("not twice at once").hasSize(1);
         answers.countDown();
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         assertThat(world.calls("Hangs")).as("what changed meanwhile").hasSize(2);
     }
 
@@ -163,7 +163,7 @@ class ServerRefreshTest {
         world.server("Den");
         world.busy = server -> Duration.ofMinutes(1);
         world.tell(world.imported(7, episode(1)));
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         world.move(Duration.ofMinutes(3));
         assertThat(world.calls).isEmpty();
         world.busy = server -> Duration.ZERO;
@@ -182,7 +182,7 @@ class ServerRefreshTest {
             }
         };
         world.tell(world.imported(7, episode(1)), world.imported(8, "Night Ferry/Night Ferry S01E01.mkv"));
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         assertThat(world.changes).extracting(FolderChange::folder).containsExactly(world.root().resolve("Night Ferry"));
         assertThat(world.providers.state(den.id()).failures()).isZero();
         MediaServerNeeds needs = new MediaServerNeeds(world.refresh);
@@ -207,7 +207,7 @@ class ServerRefreshTest {
             throw unknown();
         };
         world.tell(world.imported(7, episode(1)));
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         MediaServerNeeds needs = new MediaServerNeeds(world.refresh);
         Need need = needs.open().getFirst();
         needs.decide(need, need.actions().getFirst(), "");
@@ -226,7 +226,7 @@ class ServerRefreshTest {
         Path from = world.root().resolve("Harbour Lights/Season 01/a.mkv");
         Path to = world.root().resolve("Harbor Lights/Season 01/a.mkv");
         world.library.store().change(unit -> unit.publish(new LibraryFileMoved(7, from, Optional.of(to))));
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         assertThat(world.changes)
                 .containsExactlyInAnyOrder(
                         new FolderChange(world.root().resolve("Harbour Lights"), true),
@@ -245,7 +245,7 @@ class ServerRefreshTest {
                         Message.of("import.copied")),
                 new Notice.Deleted(
                         world.facts(0, "Gone/Season 01/a.mkv", ""), "c", Actor.MAGPIE, Message.of("import.copied")));
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         assertThat(world.changes)
                 .containsExactlyInAnyOrder(
                         new FolderChange(world.root().resolve("Harbor Lights"), true),
@@ -268,7 +268,7 @@ class ServerRefreshTest {
         world.title(7, "Harbor Lights");
         world.server("Den");
         world.tell(world.imported(7, episode(1)));
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         assertThat(world.looks).isEmpty();
         world.move(TitleLookup.FIRST);
         assertThat(world.looks).hasSize(1);
@@ -290,7 +290,7 @@ class ServerRefreshTest {
         world.title(7, "Harbor Lights");
         world.server("Den");
         world.tell(world.imported(7, episode(1)));
-        world.move(ServerRefresh.QUIET);
+        world.move(RefreshRound.QUIET);
         IntStream.range(0, 60).forEach(minute -> world.move(Duration.ofMinutes(1)));
         assertThat(world.looks).hasSize(6);
         assertThat(world.links.of(7)).isEmpty();

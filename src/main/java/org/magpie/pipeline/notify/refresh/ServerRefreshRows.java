@@ -15,13 +15,13 @@ import org.magpie.base.text.StoredMessage;
 import org.magpie.media.MediaKind;
 
 /** The rows of folders that a server has yet to read again. Belongs to the session's transaction and thread. */
-final class RefreshRows {
+final class ServerRefreshRows {
     private static final String ALL =
             "select id, folder, title_id, lost, last_at, changes, problem from server_refresh where provider = ?";
 
     private final Rows rows;
 
-    RefreshRows(Rows rows) {
+    ServerRefreshRows(Rows rows) {
         this.rows = rows;
     }
 
@@ -73,11 +73,11 @@ final class RefreshRows {
 
     /** What can be told now, in the order in which it came up. */
     List<Folder> waiting(long provider) {
-        return rows.list(ALL + " and problem is null order by id", RefreshRows::folder, provider);
+        return rows.list(ALL + " and problem is null order by id", ServerRefreshRows::folder, provider);
     }
 
     List<Folder> problems(long provider) {
-        return rows.list(ALL + " and problem is not null order by id", RefreshRows::folder, provider);
+        return rows.list(ALL + " and problem is not null order by id", ServerRefreshRows::folder, provider);
     }
 
     private static Folder folder(ResultSet row) throws SQLException {
