@@ -116,7 +116,7 @@ public final class Plex extends BasePlug<Plex.Settings, MediaServer> {
             if (settings.token().isEmpty()) {
                 throw new ProviderException.BadSettings(Message.of("plug.plex.no-token", name()));
             }
-            return http.json(name(), PlexAccount.checked(name(), http.exchange(name(), call(path)), http))
+            return ProviderHttp.json(name(), PlexAccount.checked(name(), http.exchange(name(), call(path)), http))
                     .path("MediaContainer");
         }
 
