@@ -50,8 +50,8 @@ class MediaServersInWindowTest {
             WindowServices opened = opening.finish();
             Services services = opened.services();
             services.rootFolders().add(MediaKind.SERIES, tv);
-            Map<String, Object> values = Map.of(
-                    "address", server.address("").toString(), "key", "canary", "mappings", tv + "=/data");
+            Map<String, Object> values =
+                    Map.of("address", server.address("").toString(), "key", "canary", "mappings", tv + "=/data");
             services.providers()
                     .test(services.providers()
                             .save(services.providers().read(0, "jellyfin", "Living room", true, 25, values)));
@@ -99,15 +99,18 @@ class MediaServersInWindowTest {
                     .isZero();
             Said unmapped = magpie("plug", "test", "Den");
             assertThat(unmapped.code()).isEqualTo(1);
-            assertThat(unmapped.error()).hasLineCount(1).contains(tv.toString(), "/data").doesNotContain("canary");
-            assertThat(magpie("plug", "set", "Den", "--set", "mappings=" + tv + "=/data").code())
+            assertThat(unmapped.error())
+                    .hasLineCount(1)
+                    .contains(tv.toString(), "/data")
+                    .doesNotContain("canary");
+            assertThat(magpie("plug", "set", "Den", "--set", "mappings=" + tv + "=/data")
+                            .code())
                     .isZero();
             Said works = magpie("plug", "test", "Den");
             assertThat(works.code()).as(works.error()).isZero();
             assertThat(works.out() + works.error()).contains("10.11.0");
             assertThat(magpie("plug", "list").out()).contains("Den", "Cinema").doesNotContain("canary");
-            assertThat(magpie("plug", "kinds", "media-server").out())
-                    .contains("plex", "jellyfin", "emby", "kodi");
+            assertThat(magpie("plug", "kinds", "media-server").out()).contains("plex", "jellyfin", "emby", "kodi");
         }
     }
 

@@ -63,8 +63,8 @@ public record PipelineWiring(
         StoredNoticeHistory notices =
                 new StoredNoticeHistory(ground.store(), library.providers(), ground::texts, ground.clock());
         ground.schedules().add(notices.task());
-        ServerRefresh servers = closing.add(
-                new ServerRefresh(ground.store(), library.providers(), ground.events(), ground.clock()));
+        ServerRefresh servers =
+                closing.add(new ServerRefresh(ground.store(), library.providers(), ground.events(), ground.clock()));
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
                 new GuideImport(library.formats(), library.profiles(), new StoredGuideRecords(ground.store())),

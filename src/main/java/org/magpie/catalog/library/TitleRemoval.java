@@ -165,7 +165,8 @@ final class TitleRemoval {
         Map<Long, Long> entries = new LinkedHashMap<>();
         for (Removal each : removals) {
             files.moved(unit, each.moves());
-            each.moves().forEach(move -> unit.publish(new LibraryFileMoved(each.title(), move.from(), Optional.empty())));
+            each.moves()
+                    .forEach(move -> unit.publish(new LibraryFileMoved(each.title(), move.from(), Optional.empty())));
             titles.find(each.title()).ifPresent(title -> {
                 history.write(
                         unit,

@@ -189,7 +189,11 @@ final class AnnouncementText {
         boolean isSeason = seasons.size() == 1 && seasons.iterator().next() >= 0;
         return isSeason
                 ? texts.get(
-                        "notices.filed.season", String.valueOf(seasons.iterator().next()), filed.size(), total, needed)
+                        "notices.filed.season",
+                        String.valueOf(seasons.iterator().next()),
+                        filed.size(),
+                        total,
+                        needed)
                 : texts.get("notices.filed", filed.size(), total, needed);
     }
 
@@ -206,7 +210,9 @@ final class AnnouncementText {
         notices.forEach(notice -> counts.merge(notice.kind(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(count -> texts.get(
-                        "notices.count", texts.get("notices.kind." + count.getKey().event()), count.getValue()))
+                        "notices.count",
+                        texts.get("notices.kind." + count.getKey().event()),
+                        count.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -63,7 +63,8 @@ final class ChannelSender {
         boolean onlyUrgent = quietEnd(channel, now).isPresent();
         Optional<OutboxRows.Waiting> next = store.write(unit -> {
             OutboxRows rows = new OutboxRows(new Rows(unit.session()));
-            Optional<OutboxRows.Waiting> first = rows.next(channel.id(), onlyUrgent, now, now.plus(Outbox.LONGEST_PAUSE));
+            Optional<OutboxRows.Waiting> first =
+                    rows.next(channel.id(), onlyUrgent, now, now.plus(Outbox.LONGEST_PAUSE));
             // What is sent under an id is the same at each attempt: nothing is added from here on.
             first.filter(each -> !each.isClosed()).ifPresent(each -> rows.close(each.id()));
             return first;
@@ -71,13 +72,14 @@ final class ChannelSender {
         if (next.isEmpty()) {
             return false;
         }
-        List<StoredNotice> notices =
-                store.read(session -> new OutboxRows(new Rows(session)).notices(next.get().id()));
+        List<StoredNotice> notices = store.read(
+                session -> new OutboxRows(new Rows(session)).notices(next.get().id()));
         if (notices.isEmpty()) {
             settle(next.get().id(), State.DROPPED);
             return true;
         }
-        Announcement announcement = new AnnouncementText(texts.get(), new StoredWatchLinks(store, providers)).of(next.get().publicId(), notices);
+        Announcement announcement = new AnnouncementText(texts.get(), new StoredWatchLinks(store, providers))
+                .of(next.get().publicId(), notices);
         Sent sent = send(channel, announcement);
         return keep(channel, next.get(), announcement, sent);
     }
@@ -107,8 +109,7 @@ final class ChannelSender {
                     Optional.empty());
         } catch (ProviderException failure) {
             Outcome outcome = RetryPlan.isOfMessage(failure) ? Outcome.REFUSED : Outcome.FAILED;
-            return new Sent(
-                    new AttemptRows.Result(outcome, ChannelAnswer.NONE, failure.said()), Optional.of(failure));
+            return new Sent(new AttemptRows.Result(outcome, ChannelAnswer.NONE, failure.said()), Optional.of(failure));
         } catch (RuntimeException failure) {
             String code = ErrorCode.of(failure).toString();
             LOG.error("{} could not send a notice ({})", opened.definition().name(), code, failure);
@@ -119,8 +120,7 @@ final class ChannelSender {
     }
 
     /** Returns whether the next message may be sent. */
-    private boolean keep(
-            Definition<?> channel, OutboxRows.Waiting waiting, Announcement announcement, Sent sent) {
+    private boolean keep(Definition<?> channel, OutboxRows.Waiting waiting, Announcement announcement, Sent sent) {
         return store.write(unit -> {
             Rows session = new Rows(unit.session());
             OutboxRows rows = new OutboxRows(session);

@@ -32,11 +32,12 @@ final class StoredFacts {
         }
         if (!facts.items().isEmpty()) {
             ArrayNode items = node.putArray("items");
-            facts.items().forEach(item -> items.addObject()
-                    .put("id", item.id())
-                    .put("season", item.season())
-                    .put("number", item.number())
-                    .put("name", item.name()));
+            facts.items()
+                    .forEach(item -> items.addObject()
+                            .put("id", item.id())
+                            .put("season", item.season())
+                            .put("number", item.number())
+                            .put("name", item.name()));
         }
         text(node, "quality", facts.quality());
         number(node, "size", facts.size());
@@ -68,7 +69,9 @@ final class StoredFacts {
     static NoticeFacts read(String stored) {
         JsonNode node = Json.parse(stored);
         Map<String, String> ids = new TreeMap<>();
-        node.path("ids").properties().forEach(each -> ids.put(each.getKey(), each.getValue().asText()));
+        node.path("ids")
+                .properties()
+                .forEach(each -> ids.put(each.getKey(), each.getValue().asText()));
         List<String> tags = new ArrayList<>();
         node.path("tags").forEach(tag -> tags.add(tag.asText()));
         List<NoticeFacts.Item> items = new ArrayList<>();

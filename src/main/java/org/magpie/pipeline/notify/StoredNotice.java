@@ -8,10 +8,4 @@ import org.magpie.media.history.NoticeKind;
 
 /** A notice as it waits in the outbox. */
 record StoredNotice(
-        long id,
-        Instant happened,
-        NoticeKind kind,
-        String correlation,
-        Actor actor,
-        Message said,
-        NoticeFacts facts) {}
+        long id, Instant happened, NoticeKind kind, String correlation, Actor actor, Message said, NoticeFacts facts) {}

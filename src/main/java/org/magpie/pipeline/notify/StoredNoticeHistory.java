@@ -68,8 +68,13 @@ public final class StoredNoticeHistory implements NoticeHistory {
                 store.read(session -> new OutboxRows(new Rows(session)).waiting(before.announcement()));
         String id = waiting.map(OutboxRows.Waiting::publicId)
                 .orElseGet(() -> UUID.randomUUID().toString());
-        Announcement announcement = new AnnouncementText(texts.get(), new StoredWatchLinks(store, providers)).of(id, notices);
-        return keep(channel, before.announcement(), announcement, sender.send(channel, announcement).result());
+        Announcement announcement =
+                new AnnouncementText(texts.get(), new StoredWatchLinks(store, providers)).of(id, notices);
+        return keep(
+                channel,
+                before.announcement(),
+                announcement,
+                sender.send(channel, announcement).result());
     }
 
     @Override
@@ -87,7 +92,11 @@ public final class StoredNoticeHistory implements NoticeHistory {
                 WorkContext.current().actor(),
                 WorkContext.current().correlation(),
                 List.of(NoticeFacts.NONE));
-        return keep(definition, 0, announcement, sender.send(definition, announcement).result());
+        return keep(
+                definition,
+                0,
+                announcement,
+                sender.send(definition, announcement).result());
     }
 
     private Definition<?> channel(long id) {
@@ -97,8 +106,7 @@ public final class StoredNoticeHistory implements NoticeHistory {
                 .orElseThrow(() -> new UserException("notices.no-channel"));
     }
 
-    private NoticeAttempt keep(
-            Definition<?> channel, long announcement, Announcement sent, AttemptRows.Result result) {
+    private NoticeAttempt keep(Definition<?> channel, long announcement, Announcement sent, AttemptRows.Result result) {
         return store.write(unit -> {
             Rows session = new Rows(unit.session());
             if (announcement != 0 && result.outcome() == Outcome.DELIVERED) {

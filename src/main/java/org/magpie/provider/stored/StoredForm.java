@@ -77,7 +77,9 @@ final class StoredForm<S extends Record> {
 
     /** Whether a field is one that all of its kind have. */
     boolean isCommon(String field) {
-        return common.stream().flatMap(form -> form.fields().stream()).anyMatch(each -> each.name().equals(field));
+        return common.stream()
+                .flatMap(form -> form.fields().stream())
+                .anyMatch(each -> each.name().equals(field));
     }
 
     private List<String> names() {
@@ -113,10 +115,13 @@ final class StoredForm<S extends Record> {
     /** As {@link SettingsForm#read(Map, Record)}. */
     Filled<S> read(Map<String, ?> values, @Nullable Definition<?> stored) {
         List<String> names = names();
-        values.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw new UserException(
-                    "provider.field.unknown", FieldReader.shortened(name), String.join(", ", names));
-        });
+        values.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new UserException(
+                            "provider.field.unknown", FieldReader.shortened(name), String.join(", ", names));
+                });
         S settings = own.read(of(own, values), stored == null ? null : stored.settings());
         Record rest = common.isEmpty()
                 ? CommonFields.NONE

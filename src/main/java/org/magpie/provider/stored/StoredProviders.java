@@ -71,8 +71,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
     }
 
     /** @param common what all plugs of a kind have beside their own fields, at most once for each kind */
-    public StoredProviders(
-            Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs, List<CommonFields> common) {
+    public StoredProviders(Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs, List<CommonFields> common) {
         this.store = store;
         this.clock = clock;
         this.common = List.copyOf(common);

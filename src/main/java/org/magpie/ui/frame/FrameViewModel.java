@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Event;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Job;
@@ -22,7 +23,6 @@ import org.magpie.base.job.JobChanged;
 import org.magpie.base.need.NeedsChanged;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.LibraryChanged;
-import org.jspecify.annotations.Nullable;
 import org.magpie.media.history.Notice;
 import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.provider.ProvidersChanged;
@@ -219,7 +219,8 @@ public final class FrameViewModel implements AutoCloseable {
 
     private void notice(Notice notice) {
         String said = context.texts().say(notice.said());
-        @Nullable StatusColor tone = switch (notice) {
+        @Nullable
+        StatusColor tone = switch (notice) {
             case Notice.Imported done -> StatusColor.HERE;
             case Notice.Upgraded done -> StatusColor.HERE;
             case Notice.HealthRestored done -> StatusColor.HERE;

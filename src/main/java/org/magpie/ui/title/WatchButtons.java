@@ -51,7 +51,9 @@ final class WatchButtons {
 
     private Button button(String server, URI page) {
         Button button = Buttons.plain(
-                Icon.SERVER, context.text("title.watch-on", server), () -> context.desktop().browse(page));
+                Icon.SERVER,
+                context.text("title.watch-on", server),
+                () -> context.desktop().browse(page));
         button.setTooltip(new Tooltip(page.toString()));
         return button;
     }

@@ -41,7 +41,10 @@ final class KilledOutbox {
                 return ChannelAnswer.NONE;
             };
             world.arrives = announcement -> {
-                append(arrived, announcement.id() + " " + announcement.facts().getFirst().titleId() + "\n");
+                append(
+                        arrived,
+                        announcement.id() + " "
+                                + announcement.facts().getFirst().titleId() + "\n");
                 if (done.incrementAndGet() == kill) {
                     Runtime.getRuntime().halt(9); // it has arrived, and nobody here knows
                 }
@@ -58,8 +61,9 @@ final class KilledOutbox {
     }
 
     private static void tell(NoticeFixture world, boolean isLast, Random random, int kill) {
-        long told = world.test.store().read(
-                session -> new Rows(session).number("select coalesce(max(title_id), 0) from notice"));
+        long told = world.test
+                .store()
+                .read(session -> new Rows(session).number("select coalesce(max(title_id), 0) from notice"));
         long end = isLast ? NOTICES : Math.min(NOTICES, told + 60);
         int more = 0;
         for (long number = told + 1; number <= end; number++) {

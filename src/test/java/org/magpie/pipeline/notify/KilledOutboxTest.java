@@ -44,7 +44,11 @@ class KilledOutboxTest {
                 order.add(Long.parseLong(parts[1]));
             }
         }
-        assertThat(order).as("each, once by its id").hasSize(KilledOutbox.NOTICES).isSorted().doesNotHaveDuplicates();
+        assertThat(order)
+                .as("each, once by its id")
+                .hasSize(KilledOutbox.NOTICES)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(times.values()).as("how often it arrived").allMatch(often -> often <= 2);
         assertThat(times.values().stream().filter(often -> often == 2).count())
                 .as("at most one at each kill")

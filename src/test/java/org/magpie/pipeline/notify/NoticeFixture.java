@@ -57,8 +57,7 @@ final class NoticeFixture implements AutoCloseable {
         this.test = new TestStore(folder, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
         this.providers = new StoredProviders(
                 test.store(), new Vault(new byte[32]), clock, List.of(new Plug()), List.of(ChannelRules.fields()));
-        this.outbox =
-                new Outbox(test.store(), providers, test.events(), () -> new Texts(Locale.ENGLISH), clock);
+        this.outbox = new Outbox(test.store(), providers, test.events(), () -> new Texts(Locale.ENGLISH), clock);
         this.history = new StoredNoticeHistory(test.store(), providers, () -> new Texts(Locale.ENGLISH), clock);
     }
 
@@ -127,7 +126,10 @@ final class NoticeFixture implements AutoCloseable {
         for (long item : items) {
             ids.add(item);
         }
-        return NoticeFacts.ofTitle(title, "Title " + title).change().itemIds(ids).make();
+        return NoticeFacts.ofTitle(title, "Title " + title)
+                .change()
+                .itemIds(ids)
+                .make();
     }
 
     static Notice imported(long title, long item, Actor actor) {
@@ -162,8 +164,8 @@ final class NoticeFixture implements AutoCloseable {
 
     long waiting() {
         settle();
-        return test.store().read(session ->
-                new Rows(session).number("select count(*) from announcement where state = 'WAITING'"));
+        return test.store()
+                .read(session -> new Rows(session).number("select count(*) from announcement where state = 'WAITING'"));
     }
 
     /** As new, with the clock where it began. */

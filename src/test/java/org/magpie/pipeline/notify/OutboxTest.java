@@ -136,7 +136,8 @@ class OutboxTest {
         }
         world.settle();
         assertThat(world.sent).hasSize(12);
-        assertThat(world.sent.stream().map(each -> each.facts().getFirst().items().getFirst().id()))
+        assertThat(world.sent.stream()
+                        .map(each -> each.facts().getFirst().items().getFirst().id()))
                 .isSorted();
     }
 
@@ -166,7 +167,10 @@ class OutboxTest {
         assertThat(world.waiting()).isEqualTo(1);
         world.move(Duration.ofHours(6));
         assertThat(world.waiting()).as("after a day").isZero();
-        assertThat(world.history.attempts(NoticeHistory.Filter.ALL, 1).getFirst().outcome())
+        assertThat(world.history
+                        .attempts(NoticeHistory.Filter.ALL, 1)
+                        .getFirst()
+                        .outcome())
                 .isEqualTo(Outcome.GIVEN_UP);
     }
 
@@ -288,8 +292,7 @@ class OutboxTest {
     void quiet_hours_end_with_one_message_and_failures_may_pass() {
         world.channel("one", Map.of("quietFrom", "11:00", "quietTo", "14:30", "failuresPass", true));
         world.tell(NoticeFixture.grabbed(1), NoticeFixture.grabbed(2), NoticeFixture.imported(100, 101, Actor.MAGPIE));
-        world.tell(new Notice.DownloadFailed(
-                NoticeFixture.facts(3), "c", Actor.MAGPIE, Message.of("download.failed")));
+        world.tell(new Notice.DownloadFailed(NoticeFixture.facts(3), "c", Actor.MAGPIE, Message.of("download.failed")));
         world.move(WINDOW);
         assertThat(world.sent).extracting(Announcement::kind).containsExactly(NoticeKind.DOWNLOAD_FAILED);
         world.move(Duration.ofHours(2));
@@ -359,8 +362,8 @@ class OutboxTest {
         world.move(WINDOW);
         assertThat(told).containsExactly("kids");
         told.clear();
-        world.tell(new Notice.Upgraded(
-                NoticeFixture.facts(200, 201), "c", Actor.MAGPIE, Message.of("download.failed")));
+        world.tell(
+                new Notice.Upgraded(NoticeFixture.facts(200, 201), "c", Actor.MAGPIE, Message.of("download.failed")));
         world.move(WINDOW);
         assertThat(told).containsExactly("upgrades");
         told.clear();
@@ -401,18 +404,22 @@ class OutboxTest {
     @Test
     void history_holds_no_secrets_and_sends_again() {
         Definition<?> channel = world.channel("one", Map.of("batchSeconds", 0, "token", "canary-7f3a9 b"));
-        world.answer = name -> new ChannelAnswer(
-                200, "POST /bot/canary-7f3a9 b?x=canary-7f3a9+b", "{\"you\":\"canary-7f3a9 b\"}");
+        world.answer = name ->
+                new ChannelAnswer(200, "POST /bot/canary-7f3a9 b?x=canary-7f3a9+b", "{\"you\":\"canary-7f3a9 b\"}");
         world.tell(NoticeFixture.grabbed(1));
         world.settle();
         NoticeAttempt attempt =
                 world.history.attempts(NoticeHistory.Filter.ALL, 9).getFirst();
-        assertThat(attempt.request() + attempt.answer()).doesNotContain("canary").contains("***");
+        assertThat(attempt.request() + attempt.answer())
+                .doesNotContain("canary")
+                .contains("***");
         String before = world.sent.getFirst().id();
         NoticeAttempt again = world.history.again(attempt.id());
         assertThat(again.outcome()).isEqualTo(Outcome.DELIVERED);
         assertThat(again.text()).isEqualTo(attempt.text());
-        assertThat(world.sent.getLast().id()).as("a new message for the service").isNotEqualTo(before);
+        assertThat(world.sent.getLast().id())
+                .as("a new message for the service")
+                .isNotEqualTo(before);
         assertThat(world.history.test(channel.id()).outcome()).isEqualTo(Outcome.DELIVERED);
         assertThat(world.sent.getLast().kind()).isEqualTo(NoticeKind.TEST);
         world.clock.move(Duration.ofDays(31));

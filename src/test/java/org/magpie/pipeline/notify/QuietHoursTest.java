@@ -22,8 +22,10 @@ class QuietHoursTest {
                 .contains(Instant.parse("2026-06-16T05:00:00Z"));
         assertThat(night.endAround(Instant.parse("2026-06-16T03:00:00Z"), BERLIN))
                 .contains(Instant.parse("2026-06-16T05:00:00Z"));
-        assertThat(night.endAround(Instant.parse("2026-06-16T05:00:00Z"), BERLIN)).isEmpty();
-        assertThat(night.endAround(Instant.parse("2026-06-15T20:29:00Z"), BERLIN)).isEmpty();
+        assertThat(night.endAround(Instant.parse("2026-06-16T05:00:00Z"), BERLIN))
+                .isEmpty();
+        assertThat(night.endAround(Instant.parse("2026-06-15T20:29:00Z"), BERLIN))
+                .isEmpty();
     }
 
     @Test
@@ -42,6 +44,7 @@ class QuietHoursTest {
         QuietHours night = hours("23:00", "02:30");
         assertThat(night.endAround(Instant.parse("2026-03-29T00:30:00Z"), BERLIN))
                 .contains(Instant.parse("2026-03-29T01:30:00Z"));
-        assertThat(night.endAround(Instant.parse("2026-03-29T01:30:00Z"), BERLIN)).isEmpty();
+        assertThat(night.endAround(Instant.parse("2026-03-29T01:30:00Z"), BERLIN))
+                .isEmpty();
     }
 }

@@ -142,9 +142,7 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
             if (carries(announcement.kind()) && !notifier.isWindowInFront()) {
                 String text = announcement.text();
                 // None shown is no failure: most servers have no desktop, and the window tells the same.
-                show(
-                        announcement.heading(),
-                        text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+                show(announcement.heading(), text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
             }
             return ChannelAnswer.NONE;
         }

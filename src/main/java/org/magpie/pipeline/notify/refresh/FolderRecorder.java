@@ -82,10 +82,9 @@ final class FolderRecorder {
     /** What cannot be written down is no reason to undo what it tells of. */
     @SuppressWarnings("IllegalCatch")
     private void write(UnitOfWork unit, List<Place> places) {
-        List<Definition<?>> servers =
-                providers.definitions(ProviderKind.MEDIA_SERVER).stream()
-                        .filter(Definition::enabled)
-                        .toList();
+        List<Definition<?>> servers = providers.definitions(ProviderKind.MEDIA_SERVER).stream()
+                .filter(Definition::enabled)
+                .toList();
         if (servers.isEmpty() || places.isEmpty()) {
             return;
         }

@@ -38,8 +38,7 @@ final class RefreshRound {
      * @param isOver whether Magpie ends now
      * @param isHurried whether nothing more comes
      */
-    RefreshRound(
-            Store store, Providers providers, Clock clock, BooleanSupplier isOver, BooleanSupplier isHurried) {
+    RefreshRound(Store store, Providers providers, Clock clock, BooleanSupplier isOver, BooleanSupplier isHurried) {
         this.store = store;
         this.providers = providers;
         this.clock = clock;
@@ -72,7 +71,11 @@ final class RefreshRound {
             if (isOver.getAsBoolean()) {
                 return Optional.empty();
             }
-            LOG.error("{} could not be told what has changed ({})", server.definition().name(), ErrorCode.of(failure), failure);
+            LOG.error(
+                    "{} could not be told what has changed ({})",
+                    server.definition().name(),
+                    ErrorCode.of(failure),
+                    failure);
             return Optional.of(clock.instant().plus(AFTER_BUG));
         }
     }

@@ -120,7 +120,8 @@ final class ServerRefreshRows {
         rows.change("delete from server_title where not (provider = any(?))", (Object) there);
     }
 
-    @Nullable Instant nextLook(long provider) {
+    @Nullable
+    Instant nextLook(long provider) {
         return rows.first(
                         "select min(next_look) from server_title where provider = ? having min(next_look) is not null",
                         row -> row.getObject(1, Instant.class),
@@ -215,5 +216,4 @@ final class ServerRefreshRows {
     private List<Path> folders(long titleId) {
         return new TitleFolders(rows).of(titleId).stream().toList();
     }
-
 }

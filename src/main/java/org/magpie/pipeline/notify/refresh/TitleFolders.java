@@ -20,11 +20,15 @@ final class TitleFolders {
 
     /** The folders of a title's copies; none where they are not known yet. */
     List<Path> of(long titleId) {
-        return known.computeIfAbsent(titleId, id -> rows.list(
-                "select root_folder.path, slot.folder from slot join root_folder on root_folder.id = slot.root_id"
-                        + " where slot.title_id = ? and slot.folder <> ''",
-                row -> Path.of(row.getString(1)).resolve(row.getString(2)).normalize(),
-                id));
+        return known.computeIfAbsent(
+                titleId,
+                id -> rows.list(
+                        "select root_folder.path, slot.folder from slot join root_folder on root_folder.id = slot.root_id"
+                                + " where slot.title_id = ? and slot.folder <> ''",
+                        row -> Path.of(row.getString(1))
+                                .resolve(row.getString(2))
+                                .normalize(),
+                        id));
     }
 
     /**
@@ -51,7 +55,8 @@ final class TitleFolders {
     private List<Path> roots() {
         if (roots.isEmpty()) {
             roots.addAll(rows.list(
-                    "select path from root_folder", row -> Path.of(row.getString(1)).normalize()));
+                    "select path from root_folder",
+                    row -> Path.of(row.getString(1)).normalize()));
         }
         return roots;
     }

@@ -56,7 +56,13 @@ public final class Emby extends BasePlug<Emby.Settings, MediaServer> {
         private final Settings settings;
 
         Server(Definition<Settings> definition) {
-            super(http, "Emby", definition.settings().address(), definition, definition.settings().folders(), roots);
+            super(
+                    http,
+                    "Emby",
+                    definition.settings().address(),
+                    definition,
+                    definition.settings().folders(),
+                    roots);
             this.settings = definition.settings();
         }
 
@@ -67,7 +73,8 @@ public final class Emby extends BasePlug<Emby.Settings, MediaServer> {
 
         @Override
         String page(String item, String server) {
-            return base().replaceFirst("(?i)/emby$", "") + "/web/index.html#!/item?id=" + encoded(item) + "&serverId=" + encoded(server);
+            return base().replaceFirst("(?i)/emby$", "") + "/web/index.html#!/item?id=" + encoded(item) + "&serverId="
+                    + encoded(server);
         }
     }
 }

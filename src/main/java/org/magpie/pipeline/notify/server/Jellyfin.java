@@ -56,13 +56,20 @@ public final class Jellyfin extends BasePlug<Jellyfin.Settings, MediaServer> {
         private final Settings settings;
 
         Server(Definition<Settings> definition) {
-            super(http, "Jellyfin", definition.settings().address(), definition, definition.settings().folders(), roots);
+            super(
+                    http,
+                    "Jellyfin",
+                    definition.settings().address(),
+                    definition,
+                    definition.settings().folders(),
+                    roots);
             this.settings = definition.settings();
         }
 
         @Override
         Call signed(Call call) {
-            return call.header("Authorization", "MediaBrowser Token=\"" + settings.key().reveal() + "\"");
+            return call.header(
+                    "Authorization", "MediaBrowser Token=\"" + settings.key().reveal() + "\"");
         }
 
         @Override

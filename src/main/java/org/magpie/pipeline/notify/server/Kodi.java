@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
@@ -125,7 +124,11 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
             JsonNode told = ProviderHttp.json(name(), http.checked(name(), answer));
             if (told.has("error")) {
                 throw new ProviderException.BadAnswer(
-                        Message.of("plug.kodi.error", name(), told.path("error").path("message").asText()), null);
+                        Message.of(
+                                "plug.kodi.error",
+                                name(),
+                                told.path("error").path("message").asText()),
+                        null);
             }
             if (!told.has("result")) {
                 throw new ProviderException.BadAnswer(Message.of("server.not-one", name(), "Kodi"), null);
@@ -176,7 +179,9 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
             }
             ObjectNode wanted = object();
             wanted.putArray("booleans").add("Library.IsScanning");
-            return call("XBMC.GetInfoBooleans", wanted).path("Library.IsScanning").asBoolean()
+            return call("XBMC.GetInfoBooleans", wanted)
+                            .path("Library.IsScanning")
+                            .asBoolean()
                     ? WHILE_SCANNING
                     : Duration.ZERO;
         }
@@ -203,20 +208,30 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
         private void forgetLost(Path folder, String directory) {
             MediaKind kind = kindOf(folder).orElse(null);
             if (kind != MediaKind.SERIES) {
-                forgetLost(folder, directory, "VideoLibrary.GetMovies", "movies", "VideoLibrary.RemoveMovie", "movieid");
+                forgetLost(
+                        folder, directory, "VideoLibrary.GetMovies", "movies", "VideoLibrary.RemoveMovie", "movieid");
             }
             if (kind != MediaKind.MOVIE) {
                 forgetLost(
-                        folder, directory, "VideoLibrary.GetEpisodes", "episodes", "VideoLibrary.RemoveEpisode", "episodeid");
+                        folder,
+                        directory,
+                        "VideoLibrary.GetEpisodes",
+                        "episodes",
+                        "VideoLibrary.RemoveEpisode",
+                        "episodeid");
                 if (!Files.exists(folder)) {
                     forgetLost(
-                            folder, directory, "VideoLibrary.GetTVShows", "tvshows", "VideoLibrary.RemoveTVShow", "tvshowid");
+                            folder,
+                            directory,
+                            "VideoLibrary.GetTVShows",
+                            "tvshows",
+                            "VideoLibrary.RemoveTVShow",
+                            "tvshowid");
                 }
             }
         }
 
-        private void forgetLost(
-                Path folder, String directory, String method, String list, String removal, String id) {
+        private void forgetLost(Path folder, String directory, String method, String list, String removal, String id) {
             ObjectNode query = object();
             query.putArray("properties").add("file");
             query.putObject("filter")
@@ -225,7 +240,9 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
                     .put("value", directory);
             for (JsonNode each : call(method, query).path(list)) {
                 String file = each.path("file").asText();
-                if (ServerPaths.below(directory, file).filter(rest -> isLost(folder, rest)).isPresent()) {
+                if (ServerPaths.below(directory, file)
+                        .filter(rest -> isLost(folder, rest))
+                        .isPresent()) {
                     LOG.info("{} is to forget {}", name(), file);
                     call(removal, object().put(id, each.path(id).asInt()));
                 }

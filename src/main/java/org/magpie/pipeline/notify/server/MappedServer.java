@@ -172,8 +172,9 @@ abstract class MappedServer implements MediaServer {
     }
 
     private static boolean liesIn(List<String> folders, Entry entry) {
-        return folders.stream().anyMatch(folder -> entry.paths().stream()
-                .anyMatch(path -> ServerPaths.below(folder, path).isPresent()));
+        return folders.stream()
+                .anyMatch(folder -> entry.paths().stream()
+                        .anyMatch(path -> ServerPaths.below(folder, path).isPresent()));
     }
 
     /** A text as it may stand in a query or a fragment: a plus is a plus. */

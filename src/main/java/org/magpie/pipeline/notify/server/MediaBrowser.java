@@ -154,8 +154,7 @@ abstract class MediaBrowser extends MappedServer {
             Map<String, String> ids = new LinkedHashMap<>();
             each.path("ProviderIds")
                     .properties()
-                    .forEach(id -> ids.put(
-                            source(id.getKey()), id.getValue().asText()));
+                    .forEach(id -> ids.put(source(id.getKey()), id.getValue().asText()));
             String place = each.path("Path").asText("");
             entries.add(new Entry(each.path("Id").asText(), ids, place.isEmpty() ? List.of() : List.of(place)));
         }

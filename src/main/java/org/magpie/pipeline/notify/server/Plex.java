@@ -108,8 +108,7 @@ public final class Plex extends BasePlug<Plex.Settings, MediaServer> {
         }
 
         private Call call(String path) {
-            return account.signed(
-                    Call.get(address(name(), base(name(), settings.address()) + path)), settings.token());
+            return account.signed(Call.get(address(name(), base(name(), settings.address()) + path)), settings.token());
         }
 
         private JsonNode ask(String path) {
@@ -127,8 +126,7 @@ public final class Plex extends BasePlug<Plex.Settings, MediaServer> {
                 throw new ProviderException.BadAnswer(Message.of("server.not-one", name(), "Plex"), null);
             }
             checkFolders();
-            return Message.of(
-                    "server.works", "Plex", identity.path("version").asText(), libraryNames());
+            return Message.of("server.works", "Plex", identity.path("version").asText(), libraryNames());
         }
 
         @Override
@@ -136,7 +134,8 @@ public final class Plex extends BasePlug<Plex.Settings, MediaServer> {
             List<ServerLibrary> libraries = new ArrayList<>();
             for (JsonNode each : ask("/library/sections").path("Directory")) {
                 List<String> folders = new ArrayList<>();
-                each.path("Location").forEach(folder -> folders.add(folder.path("path").asText()));
+                each.path("Location")
+                        .forEach(folder -> folders.add(folder.path("path").asText()));
                 MediaKind kind = KINDS.get(each.path("type").asText());
                 libraries.add(new ServerLibrary(
                         each.path("key").asText(),
@@ -171,8 +170,8 @@ public final class Plex extends BasePlug<Plex.Settings, MediaServer> {
                     "&title=" + encoded(title.name()),
                     "&sort=addedAt:desc&X-Plex-Container-Start=0&X-Plex-Container-Size=" + NEWEST);
             return queries.stream()
-                    .flatMap(query -> holding.stream()
-                            .flatMap(library -> pick(title, list(library, type, query)).stream()))
+                    .flatMap(query ->
+                            holding.stream().flatMap(library -> pick(title, list(library, type, query)).stream()))
                     .findFirst()
                     .map(this::page);
         }
@@ -190,9 +189,11 @@ public final class Plex extends BasePlug<Plex.Settings, MediaServer> {
                     }
                 }
                 List<String> paths = new ArrayList<>();
-                each.path("Media").forEach(media -> media.path("Part")
-                        .forEach(part -> paths.add(part.path("file").asText())));
-                each.path("Location").forEach(place -> paths.add(place.path("path").asText()));
+                each.path("Media")
+                        .forEach(media -> media.path("Part")
+                                .forEach(part -> paths.add(part.path("file").asText())));
+                each.path("Location")
+                        .forEach(place -> paths.add(place.path("path").asText()));
                 entries.add(new Entry(each.path("ratingKey").asText(), ids, paths));
             }
             return entries.stream();
@@ -205,8 +206,8 @@ public final class Plex extends BasePlug<Plex.Settings, MediaServer> {
                     .asText();
             return address(
                     name(),
-                    base(name(), settings.address()) + "/web/index.html#!/server/" + encoded(machine)
-                            + "/details?key=" + encoded("/library/metadata/" + entry.id()));
+                    base(name(), settings.address()) + "/web/index.html#!/server/" + encoded(machine) + "/details?key="
+                            + encoded("/library/metadata/" + entry.id()));
         }
     }
 }

@@ -97,17 +97,20 @@ final class PlexAccount {
     /** Where the account's first own server is in the home network; empty where the address in the form answers already. */
     private Optional<String> server(String address, Secret token) {
         try {
-            http.send(NAME, signed(Call.get(URI.create(MappedServer.base(NAME, address) + "/identity")), Secret.NONE)
-                    .within(ALIVE_WITHIN)
-                    .once());
+            http.send(
+                    NAME,
+                    signed(Call.get(URI.create(MappedServer.base(NAME, address) + "/identity")), Secret.NONE)
+                            .within(ALIVE_WITHIN)
+                            .once());
             return Optional.empty();
         } catch (ProviderException | IllegalArgumentException away) {
             LOG.debug("No Plex at the address in the form", away);
         }
         try {
-            for (JsonNode each : http.json(
-                    "plex.tv", signed(Call.get(plexTv.resolve("/api/v2/resources?includeHttps=1")), token))) {
-                if (each.path("provides").asText().contains("server") && each.path("owned").asBoolean()) {
+            for (JsonNode each :
+                    http.json("plex.tv", signed(Call.get(plexTv.resolve("/api/v2/resources?includeHttps=1")), token))) {
+                if (each.path("provides").asText().contains("server")
+                        && each.path("owned").asBoolean()) {
                     for (JsonNode place : each.path("connections")) {
                         if (place.path("local").asBoolean()) {
                             return Optional.of("http://" + place.path("address").asText() + ":"

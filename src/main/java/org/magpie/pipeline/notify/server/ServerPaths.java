@@ -19,7 +19,8 @@ final class ServerPaths {
     ServerPaths(List<PathMapping> mappings) {
         this.mappings = mappings.stream()
                 .filter(each -> !each.here().isBlank() && !each.there().isBlank())
-                .sorted(Comparator.comparing((PathMapping each) -> plain(each.here()).length())
+                .sorted(Comparator.comparing(
+                                (PathMapping each) -> plain(each.here()).length())
                         .reversed())
                 .toList();
     }
@@ -53,14 +54,13 @@ final class ServerPaths {
     static <T> Optional<T> nearest(List<Map.Entry<String, T>> folders, String path) {
         return folders.stream()
                 .filter(each -> below(each.getKey(), path).isPresent())
-                .max(Comparator.comparingInt(each -> plain(each.getKey().strip()).length()))
+                .max(Comparator.comparingInt(
+                        each -> plain(each.getKey().strip()).length()))
                 .map(Map.Entry::getValue);
     }
 
     private static boolean same(String one, String other, boolean anyCase) {
-        return anyCase
-                ? one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT))
-                : one.equals(other);
+        return anyCase ? one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT)) : one.equals(other);
     }
 
     private static boolean isWindows(String path) {

@@ -50,7 +50,8 @@ final class RefreshFixture implements AutoCloseable {
     RefreshFixture(Path folder) {
         this.library = new TestLibrary(folder, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
         this.providers = new StoredProviders(library.store(), new Vault(new byte[32]), clock, List.of(new Plug()));
-        this.refresh = new ServerRefresh(library.store(), providers, library.test().events(), clock);
+        this.refresh =
+                new ServerRefresh(library.store(), providers, library.test().events(), clock);
         this.links = new StoredWatchLinks(library.store(), providers);
     }
 

@@ -142,7 +142,10 @@ class ServerRefreshTest {
         world.tell(world.imported(7, episode(2)));
         world.clock.move(RefreshRound.QUIET);
         world.refresh.wake();
-        Await.until("it is told again", Duration.ofSeconds(20), () -> world.calls("Den").size() == 2);
+        Await.until(
+                "it is told again",
+                Duration.ofSeconds(20),
+                () -> world.calls("Den").size() == 2);
         assertThat(world.calls("Hangs")).as("not twice at once").hasSize(1);
         answers.countDown();
         world.move(RefreshRound.QUIET);
@@ -183,7 +186,9 @@ class ServerRefreshTest {
         };
         world.tell(world.imported(7, episode(1)), world.imported(8, "Night Ferry/Night Ferry S01E01.mkv"));
         world.move(RefreshRound.QUIET);
-        assertThat(world.changes).extracting(FolderChange::folder).containsExactly(world.root().resolve("Night Ferry"));
+        assertThat(world.changes)
+                .extracting(FolderChange::folder)
+                .containsExactly(world.root().resolve("Night Ferry"));
         assertThat(world.providers.state(den.id()).failures()).isZero();
         MediaServerNeeds needs = new MediaServerNeeds(world.refresh);
         Need need = needs.open().getFirst();
@@ -273,13 +278,15 @@ class ServerRefreshTest {
         world.move(TitleLookup.FIRST);
         assertThat(world.looks).hasSize(1);
         assertThat(world.looks.getFirst().ids()).containsEntry("tvdb", "77");
-        assertThat(world.looks.getFirst().folders()).containsExactly(world.root().resolve("Harbor Lights"));
+        assertThat(world.looks.getFirst().folders())
+                .containsExactly(world.root().resolve("Harbor Lights"));
         assertThat(world.links.of(7)).isEmpty();
         URI page = URI.create("http://den:32400/web/1");
         world.found = title -> Optional.of(page);
         world.move(Duration.ofMinutes(2));
         assertThat(world.links.of(7)).containsExactly(new WatchLink("Den", page));
-        assertThat(world.library.test().told(LibraryChanged.class)).anyMatch(change -> change.titleIds().contains(7L));
+        assertThat(world.library.test().told(LibraryChanged.class))
+                .anyMatch(change -> change.titleIds().contains(7L));
         int looks = world.looks.size();
         world.move(Duration.ofHours(2));
         assertThat(world.looks).hasSize(looks);

@@ -66,10 +66,12 @@ class JellyfinAndEmbyTest {
             return FakeServer.status(204); // whatever the path
         }
         if (asked.path().startsWith("/Items") && asked.path().contains("searchTerm")) {
-            return FakeServer.json("{\"Items\":[{\"Id\":\"1\",\"Path\":\"/media/tv/Other\",\"ProviderIds\":{\"Tvdb\":\"1\"}}]}");
+            return FakeServer.json(
+                    "{\"Items\":[{\"Id\":\"1\",\"Path\":\"/media/tv/Other\",\"ProviderIds\":{\"Tvdb\":\"1\"}}]}");
         }
         if (asked.path().startsWith("/Items")) {
-            return FakeServer.json("{\"Items\":[{\"Id\":\"2\",\"Path\":\"/media/tv/Harbor Lights\",\"ProviderIds\":{}}]}");
+            return FakeServer.json(
+                    "{\"Items\":[{\"Id\":\"2\",\"Path\":\"/media/tv/Harbor Lights\",\"ProviderIds\":{}}]}");
         }
         return FakeServer.status(404);
     }
@@ -82,8 +84,7 @@ class JellyfinAndEmbyTest {
     }
 
     private Definition<Emby.Settings> emby(String key) {
-        return FakeServer.definition(
-                "emby", new Emby.Settings(server.address(), new Secret(key), ServerFolders.SAME));
+        return FakeServer.definition("emby", new Emby.Settings(server.address(), new Secret(key), ServerFolders.SAME));
     }
 
     private static FolderChange change(String folder) {
@@ -98,9 +99,10 @@ class JellyfinAndEmbyTest {
     void jellyfin_is_given_its_key_in_the_only_header_that_is_left() {
         server.root(MediaKind.SERIES, "/media/tv");
         assertThat(new Texts(Locale.ENGLISH).say(jellyfin.test(jellyfin(KEY)))).contains("12.0.0", "Movies, TV, Mixed");
-        assertThat(server.asked).allMatch(asked -> asked.headers().keySet().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .noneMatch(name -> name.startsWith("x-emby") || name.startsWith("x-mediabrowser")));
+        assertThat(server.asked)
+                .allMatch(asked -> asked.headers().keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .noneMatch(name -> name.startsWith("x-emby") || name.startsWith("x-mediabrowser")));
         assertThat(server.asked).noneMatch(asked -> asked.path().contains(KEY));
     }
 
@@ -108,7 +110,8 @@ class JellyfinAndEmbyTest {
     void an_invented_key_is_told_from_a_good_one() {
         assertThatThrownBy(() -> jellyfin.test(jellyfin("invented")))
                 .isInstanceOf(ProviderException.Unauthorized.class)
-                .satisfies(failure -> assertThat(said(failure)).contains("API key").doesNotContain("invented"));
+                .satisfies(
+                        failure -> assertThat(said(failure)).contains("API key").doesNotContain("invented"));
         assertThatThrownBy(() -> emby.test(emby("invented"))).isInstanceOf(ProviderException.Unauthorized.class);
         emby.test(emby(KEY));
     }
@@ -128,7 +131,11 @@ class JellyfinAndEmbyTest {
         List<FakeServer.Asked> news = server.asked("/Library/Media/Updated");
         assertThat(news).hasSize(1);
         assertThat(news.getFirst().method()).isEqualTo("POST");
-        assertThat(Json.parse(news.getFirst().body()).path("Updates").path(0).path("Path").asText())
+        assertThat(Json.parse(news.getFirst().body())
+                        .path("Updates")
+                        .path(0)
+                        .path("Path")
+                        .asText())
                 .isEqualTo("E:\\Serien\\100% \"Волк\"");
         assertThat(server.asked("/Library/Refresh")).isEmpty();
     }

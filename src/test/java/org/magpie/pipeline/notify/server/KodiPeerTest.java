@@ -74,9 +74,8 @@ class KodiPeerTest {
     void close() throws IOException {
         http.close();
         try (Stream<Path> all = Files.walk(movies)) {
-            for (Path each : all.filter(path -> path.toString().contains(mark))
-                    .toList()
-                    .reversed()) {
+            for (Path each :
+                    all.filter(path -> path.toString().contains(mark)).toList().reversed()) {
                 Files.delete(each);
             }
         }
@@ -87,20 +86,23 @@ class KodiPeerTest {
         Files.writeString(folder.resolve(file + ".mkv"), "x");
         Files.writeString(
                 folder.resolve(file + ".nfo"),
-                "<movie><title>" + name + " " + mark + "</title><year>2021</year><uniqueid type=\"tmdb\" default=\"true\">"
-                        + id + "</uniqueid></movie>");
+                "<movie><title>" + name + " " + mark
+                        + "</title><year>2021</year><uniqueid type=\"tmdb\" default=\"true\">" + id
+                        + "</uniqueid></movie>");
         return folder;
     }
 
     /** What Kodi has of this test, by file. */
     private List<String> library() {
         List<String> files = new ArrayList<>();
-        call("VideoLibrary.GetMovies", "{\"properties\":[\"file\"]}").path("movies").forEach(movie -> {
-            String file = movie.path("file").asText();
-            if (file.contains(mark)) {
-                files.add(file.substring(file.lastIndexOf('/') + 1));
-            }
-        });
+        call("VideoLibrary.GetMovies", "{\"properties\":[\"file\"]}")
+                .path("movies")
+                .forEach(movie -> {
+                    String file = movie.path("file").asText();
+                    if (file.contains(mark)) {
+                        files.add(file.substring(file.lastIndexOf('/') + 1));
+                    }
+                });
         return files.stream().sorted().toList();
     }
 
@@ -156,15 +158,25 @@ class KodiPeerTest {
         Path folder = Files.createDirectories(movies.resolve("Playing " + mark));
         Path video = folder.resolve("playing.mkv");
         Process made = new ProcessBuilder(
-                        "ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=5", "-t", "120",
-                        "-c:v", "mpeg4", video.toString())
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=size=64x64:rate=5",
+                        "-t",
+                        "120",
+                        "-c:v",
+                        "mpeg4",
+                        video.toString())
                 .inheritIO()
                 .start();
         assertThat(made.waitFor(60, TimeUnit.SECONDS) && made.exitValue() == 0).isTrue();
         call("Player.Open", "{\"item\":{\"file\":\"" + video + "\"}}");
         try {
-            Await.until(
-                    "it plays", WITHIN, () -> server.busyFor().compareTo(Duration.ofSeconds(30)) > 0);
+            Await.until("it plays", WITHIN, () -> server.busyFor().compareTo(Duration.ofSeconds(30)) > 0);
         } finally {
             call("Player.Stop", "{\"playerid\":1}");
         }

@@ -101,7 +101,8 @@ class KodiServerTest {
     }
 
     @Test
-    void what_is_gone_from_a_folder_is_forgotten_and_nothing_else_nor_anything_while_a_drive_is_away() throws Exception {
+    void what_is_gone_from_a_folder_is_forgotten_and_nothing_else_nor_anything_while_a_drive_is_away()
+            throws Exception {
         server.root(MediaKind.SERIES, folder.toString());
         Path season = Files.createDirectories(folder.resolve("Harbor/Season 1"));
         Files.writeString(season.resolve("there.mkv"), "x");
@@ -114,7 +115,9 @@ class KodiServerTest {
         Files.delete(season);
         Files.delete(folder.resolve("Harbor"));
         kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), true));
-        assertThat(forgotten()).as("nothing lies beside it: the drive may be away").containsExactly(8);
+        assertThat(forgotten())
+                .as("nothing lies beside it: the drive may be away")
+                .containsExactly(8);
         Files.createDirectory(folder.resolve("Other"));
         kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), true));
         assertThat(forgotten()).containsExactly(8, 7, 8);

@@ -71,7 +71,9 @@ class PlexTest {
         return FakeServer.definition(
                 "plex",
                 new Plex.Settings(
-                        server.address() + "/web/index.html#!/", new Secret(token), new ServerFolders(List.of(mappings))));
+                        server.address() + "/web/index.html#!/",
+                        new Secret(token),
+                        new ServerFolders(List.of(mappings))));
     }
 
     private static FolderChange change(String folder) {
@@ -94,7 +96,8 @@ class PlexTest {
     void a_wrong_token_is_said_to_be_wrong_and_is_not_repeated() {
         assertThatThrownBy(() -> plex.test(definition("invented")))
                 .isInstanceOf(ProviderException.Unauthorized.class)
-                .satisfies(failure -> assertThat(said(failure)).contains("token").doesNotContain("invented"));
+                .satisfies(
+                        failure -> assertThat(said(failure)).contains("token").doesNotContain("invented"));
         assertThatThrownBy(() -> plex.test(definition("")))
                 .isInstanceOf(ProviderException.BadSettings.class)
                 .satisfies(failure -> assertThat(said(failure)).contains("Sign in with Plex"));
@@ -118,7 +121,8 @@ class PlexTest {
         assertThat(scans).hasSize(1);
         assertThat(scans.getFirst().method()).isEqualTo("GET");
         assertThat(scans.getFirst().path())
-                .isEqualTo("/library/sections/3/refresh?path=%2Fdata%2Ftv%2Fkids%2F100%25%20%D0%92%D0%BE%D0%BB%D0%BA%20%26%20Co%20%2B%201");
+                .isEqualTo(
+                        "/library/sections/3/refresh?path=%2Fdata%2Ftv%2Fkids%2F100%25%20%D0%92%D0%BE%D0%BB%D0%BA%20%26%20Co%20%2B%201");
         assertThat(scans.getFirst().header("X-Plex-Client-Identifier")).isEqualTo("client-1");
         assertThat(server.asked).noneMatch(asked -> asked.path().contains(TOKEN));
     }
@@ -152,7 +156,8 @@ class PlexTest {
         WantedTitle title = new WantedTitle(
                 MediaKind.SERIES, "Harbor Lights", 2021, Map.of("tvdb", "77"), List.of(Path.of("/data/tv/Harbor")));
         assertThat(plex.open(definition(TOKEN)).find(title))
-                .contains(URI.create(server.address() + "/web/index.html#!/server/m1/details?key=%2Flibrary%2Fmetadata%2F11"));
+                .contains(URI.create(
+                        server.address() + "/web/index.html#!/server/m1/details?key=%2Flibrary%2Fmetadata%2F11"));
         assertThat(plex.open(definition(TOKEN))
                         .find(new WantedTitle(MediaKind.SERIES, "Harbor Lights", 2021, Map.of(), List.of())))
                 .isEmpty();
@@ -169,7 +174,8 @@ class PlexTest {
     void signing_in_waits_for_the_browser_and_brings_the_token() {
         boolean[] isDone = {false};
         server.answer = asked -> {
-            if (asked.path().startsWith("/api/v2/pins?strong=true") && asked.method().equals("POST")) {
+            if (asked.path().startsWith("/api/v2/pins?strong=true")
+                    && asked.method().equals("POST")) {
                 return FakeServer.json("{\"id\":1234,\"code\":\"abcd\"}");
             }
             if (asked.path().equals("/api/v2/pins/1234")) {
@@ -179,8 +185,7 @@ class PlexTest {
         };
         Definition<Plex.Settings> form = definition("");
         ActionStep.Waiting first = (ActionStep.Waiting) plex.act(form, "sign-in", "");
-        assertThat(first.address().toString())
-                .startsWith("https://app.plex.tv/auth#?clientID=client-1&code=abcd");
+        assertThat(first.address().toString()).startsWith("https://app.plex.tv/auth#?clientID=client-1&code=abcd");
         ActionStep.Waiting second = (ActionStep.Waiting) plex.act(form, "sign-in", first.state());
         assertThat(second.state()).isEqualTo(first.state());
         isDone[0] = true;
@@ -200,14 +205,13 @@ class PlexTest {
     void signing_in_fills_in_where_the_server_is_if_the_form_does_not_know() {
         server.answer = asked -> asked.path().startsWith("/api/v2/pins/")
                 ? FakeServer.json("{\"authToken\":\"" + TOKEN + "\"}")
-                : FakeServer.json(
-                        """
+                : FakeServer.json("""
                         [{"provides":"player","owned":true,"connections":[{"local":true,"address":"10.0.0.9","port":1}]},
                          {"provides":"server","owned":true,"connections":[
                           {"local":false,"address":"203.0.113.5","port":32400},
                           {"local":true,"address":"192.168.1.5","port":32400}]}]""");
-        Definition<Plex.Settings> form = FakeServer.definition(
-                "plex", new Plex.Settings("http://127.0.0.1:1", Secret.NONE, ServerFolders.SAME));
+        Definition<Plex.Settings> form =
+                FakeServer.definition("plex", new Plex.Settings("http://127.0.0.1:1", Secret.NONE, ServerFolders.SAME));
         ActionStep.Done done = (ActionStep.Done) plex.act(form, "sign-in", "1234 abcd");
         assertThat(done.values().get("address")).isEqualTo("http://192.168.1.5:32400");
     }
