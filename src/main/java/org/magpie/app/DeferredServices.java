@@ -27,6 +27,7 @@ import org.magpie.pipeline.importing.organise.Organise;
 import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.notify.NoticeHistory;
+import org.magpie.pipeline.notify.refresh.WatchLinks;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -63,6 +64,7 @@ final class DeferredServices {
                 later(NoticeHistory.class, Services::notices),
                 later(Needs.class, Services::needs),
                 later(LibraryScan.class, Services::scan),
+                later(WatchLinks.class, Services::watchLinks),
                 events,
                 new AsLast(preferences, later(Preferences.class, Services::preferences)),
                 later(Artwork.class, Services::artwork),

@@ -71,6 +71,7 @@ final class Wiring {
         FacesWiring faces = FacesWiring.on(ground, library, pipeline, scan, afterPipeline);
         if (schedules) {
             pipeline.outbox().start();
+            pipeline.servers().start();
             pipeline.pipeline().start();
             ground.schedules().start();
             scan.scan().resume();

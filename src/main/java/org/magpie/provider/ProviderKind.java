@@ -5,5 +5,6 @@ public enum ProviderKind {
     SOURCE,
     INDEXER,
     DOWNLOAD_CLIENT,
-    CHANNEL
+    CHANNEL,
+    MEDIA_SERVER
 }

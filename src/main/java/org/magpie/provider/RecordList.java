@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.Secret;
@@ -18,6 +19,9 @@ import org.magpie.provider.Providers.FormField;
 
 /** A component that is a list of small records of texts and secrets: takes its entries apart and puts them together. */
 public final class RecordList {
+    /** The colon of {@code C:\Media} separates nothing. */
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:=|(?!(?<=^[A-Za-z]):\\\\):)\\s*");
+
     private final Constructor<? extends Record> constructor;
     private final RecordComponent[] parts;
     private final List<FormField> columns;
@@ -103,7 +107,7 @@ public final class RecordList {
     }
 
     private static Map<String, String> line(String line, List<FormField> columns) {
-        String[] parts = line.split("\\s*[:=]\\s*", Math.max(1, columns.size()));
+        String[] parts = SEPARATOR.split(line, Math.max(1, columns.size()));
         Map<String, String> row = new LinkedHashMap<>();
         for (int at = 0; at < columns.size(); at++) {
             row.put(columns.get(at).name(), at < parts.length ? parts[at].strip() : "");

@@ -52,6 +52,7 @@ final class Laws {
             "pipeline.search.indexer",
             "pipeline.download.client",
             "pipeline.notify.channel",
+            "pipeline.notify.server",
             "pipeline.decide.rule",
             "catalog.source",
             "catalog.list",

@@ -13,6 +13,7 @@ import org.magpie.pipeline.UntrackedDownloadNeeds;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.importing.recycle.StoredRecycle;
 import org.magpie.pipeline.notify.HealthNotices;
+import org.magpie.pipeline.notify.refresh.MediaServerNeeds;
 import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -53,7 +54,8 @@ public record FacesWiring(
                         new UntrackedDownloadNeeds(pipeline.pipeline()),
                         pipeline.undelivered(),
                         new ScanNeeds(scan.scan()),
-                        new WatchNeeds(scan.watch())),
+                        new WatchNeeds(scan.watch()),
+                        new MediaServerNeeds(pipeline.servers())),
                 ground.events());
         HealthNotices health = closing.add(new HealthNotices(
                 ground.store(), ground.events(), () -> HealthIssues.of(needs, library.providers()), ground.clock()));
@@ -81,6 +83,7 @@ public record FacesWiring(
                 pipeline.notices(),
                 needs,
                 scan.scan(),
+                pipeline.watchLinks(),
                 ground.events(),
                 ground.preferences(),
                 library.artwork(),

@@ -2,9 +2,11 @@ package org.magpie.app.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
+import org.magpie.base.store.Preferences;
 import org.magpie.base.store.Store;
 import org.magpie.catalog.DiskArtwork;
 import org.magpie.catalog.PictureCalls;
@@ -38,6 +40,8 @@ public record LibraryWiring(
     /** The language that presets are named in. */
     private static final String NAMED_IN = "profiles.language";
 
+    private static final String PLEX_CLIENT = "plex.client";
+
     private static final long ARTWORK_BYTES = 2_000_000_000L;
 
     public static LibraryWiring on(Ground ground, Closer closing) {
@@ -63,7 +67,9 @@ public record LibraryWiring(
                         folder.folder("playlists"),
                         new FileVault(folder.playlistKey()),
                         ground.texts(),
-                        links),
+                        links,
+                        roots::all,
+                        () -> plexClient(ground.preferences())),
                 List.of(ChannelRules.fields())));
         links.askOf(providers);
         DiskArtwork artwork = new DiskArtwork(
@@ -84,6 +90,15 @@ public record LibraryWiring(
                 artwork,
                 recycled,
                 catalog);
+    }
+
+    /** Made up once for each installation: plex.tv lists it among the devices of the account. */
+    private static synchronized String plexClient(Preferences preferences) {
+        return preferences.get(PLEX_CLIENT).orElseGet(() -> {
+            String made = UUID.randomUUID().toString();
+            preferences.set(PLEX_CLIENT, made);
+            return made;
+        });
     }
 
     /** Only what a person has chosen in the settings counts, not what language some shell happens to have. */

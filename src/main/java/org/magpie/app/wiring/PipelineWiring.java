@@ -26,6 +26,9 @@ import org.magpie.pipeline.importing.recycle.RecycleCleanup;
 import org.magpie.pipeline.notify.Outbox;
 import org.magpie.pipeline.notify.StoredNoticeHistory;
 import org.magpie.pipeline.notify.UndeliveredNotices;
+import org.magpie.pipeline.notify.refresh.ServerRefresh;
+import org.magpie.pipeline.notify.refresh.StoredWatchLinks;
+import org.magpie.pipeline.notify.refresh.WatchLinks;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.feed.FeedMarks;
@@ -43,7 +46,9 @@ public record PipelineWiring(
         StoredPlayerFiles players,
         Outbox outbox,
         StoredNoticeHistory notices,
-        UndeliveredNotices undelivered) {
+        UndeliveredNotices undelivered,
+        ServerRefresh servers,
+        WatchLinks watchLinks) {
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
@@ -62,6 +67,8 @@ public record PipelineWiring(
         UndeliveredNotices undelivered =
                 new UndeliveredNotices(ground.store(), library.providers(), outbox, ground.clock());
         ground.schedules().add(notices.task());
+        ServerRefresh servers =
+                closing.add(new ServerRefresh(ground.store(), library.providers(), ground.events(), ground.clock()));
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
                 new GuideImport(library.formats(), library.profiles(), new StoredGuideRecords(ground.store())),
@@ -101,7 +108,9 @@ public record PipelineWiring(
                 players,
                 outbox,
                 notices,
-                undelivered);
+                undelivered,
+                servers,
+                new StoredWatchLinks(ground.store(), library.providers()));
     }
 
     private static RunningPipeline pipeline(

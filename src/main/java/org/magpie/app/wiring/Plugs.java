@@ -3,6 +3,7 @@ package org.magpie.app.wiring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.store.Store;
@@ -10,6 +11,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.catalog.source.Tmdb;
 import org.magpie.catalog.source.Tvmaze;
 import org.magpie.catalog.source.Wikidata;
+import org.magpie.media.file.RootFolder;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.deluge.Deluge;
 import org.magpie.pipeline.download.client.folder.TorrentFolder;
@@ -21,6 +23,10 @@ import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
 import org.magpie.pipeline.download.client.transmission.Transmission;
 import org.magpie.pipeline.download.direct.SsrfGuard;
 import org.magpie.pipeline.notify.channel.DesktopNotifications;
+import org.magpie.pipeline.notify.server.Emby;
+import org.magpie.pipeline.notify.server.Jellyfin;
+import org.magpie.pipeline.notify.server.Kodi;
+import org.magpie.pipeline.notify.server.Plex;
 import org.magpie.pipeline.search.indexer.Prowlarr;
 import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.archive.InternetArchive;
@@ -44,6 +50,8 @@ final class Plugs {
      * @param playlists where copies of playlists are kept
      * @param vault locks those
      * @param links where it asks for links again
+     * @param roots of the library, whose folders media servers are to know
+     * @param plexClient what plex.tv knows this installation by
      */
     static List<Plug<?, ?>> all(
             Store store,
@@ -53,7 +61,9 @@ final class Plugs {
             Path playlists,
             FileVault vault,
             Texts texts,
-            SourceLinks links) {
+            SourceLinks links,
+            Supplier<List<RootFolder>> roots,
+            Supplier<String> plexClient) {
         ProviderHttp web = new ProviderHttp(http);
         CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         return List.of(
@@ -76,6 +86,10 @@ final class Plugs {
                 new Sabnzbd(http),
                 new Nzbget(http),
                 new UsenetFolder(downloads.resolveSibling("watch-folders"), clock),
-                new DesktopNotifications(System.getProperty("os.name", ""), new TrayIconNotifier(), () -> texts));
+                new DesktopNotifications(System.getProperty("os.name", ""), new TrayIconNotifier(), () -> texts),
+                new Plex(http, plexClient, roots),
+                new Jellyfin(http, roots),
+                new Emby(http, roots),
+                new Kodi(http, roots));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.magpie.catalog.DiskArtwork;
 import org.magpie.catalog.FileRemoval;
 import org.magpie.catalog.FileRemoval.Move;
 import org.magpie.media.file.LibraryFile;
+import org.magpie.media.file.LibraryFileMoved;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.history.Notice;
@@ -167,6 +169,8 @@ final class TitleRemoval {
         Map<Long, Long> entries = new LinkedHashMap<>();
         for (Removal each : removals) {
             files.moved(unit, each.moves());
+            each.moves()
+                    .forEach(move -> unit.publish(new LibraryFileMoved(each.title(), move.from(), Optional.empty())));
             titles.find(each.title()).ifPresent(title -> {
                 history.write(
                         unit,

@@ -33,7 +33,7 @@ final class PlugKindsCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "KIND",
-            description = "Such as torznab or qbittorrent; or source, indexer, download-client, channel.")
+            description = "Such as torznab or qbittorrent; or source, indexer, download-client, channel, media-server.")
     private @Nullable String kind;
 
     PlugKindsCommand(Session session) {

@@ -27,6 +27,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
 import org.magpie.media.file.FileRepository_;
 import org.magpie.media.file.LibraryFile;
+import org.magpie.media.file.LibraryFileMoved;
 import org.magpie.media.file.MediaFile;
 import org.magpie.media.name.TitleName;
 import org.magpie.media.title.TitleRepository_;
@@ -314,6 +315,7 @@ public final class Library {
         Optional<LibraryFile> file = new FileReader(session).file(fileId);
         file.ifPresent(gone -> {
             new Rows(session).change("delete from media_file where id = ?", fileId);
+            unit.publish(new LibraryFileMoved(gone.titleId(), gone.place(), Optional.empty()));
             changed(unit, Set.of(gone.titleId()));
         });
         return file;

@@ -15,6 +15,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.history.NoticeKind;
 import org.magpie.media.history.Severity;
+import org.magpie.pipeline.notify.refresh.WatchLinks;
 
 /** Puts the notices of one announcement into words: what is alike as a count, what went wrong in full. */
 final class AnnouncementText {
@@ -22,9 +23,11 @@ final class AnnouncementText {
     private static final String PRODUCT = "Magpie";
 
     private final Texts texts;
+    private final WatchLinks links;
 
-    AnnouncementText(Texts texts) {
+    AnnouncementText(Texts texts, WatchLinks links) {
         this.texts = texts;
+        this.links = links;
     }
 
     /** @param id of the announcement; at each attempt the same */
@@ -40,11 +43,15 @@ final class AnnouncementText {
                 first.happened(),
                 heading(notices),
                 text(notices),
-                Optional.empty(),
+                isOfOneTitle(notices) ? link(first.facts().titleId()) : Optional.empty(),
                 isOfOneTitle(notices) ? first.facts().poster() : Optional.empty(),
                 first.actor(),
                 first.correlation(),
                 notices.stream().map(StoredNotice::facts).toList());
+    }
+
+    private Optional<String> link(long titleId) {
+        return links.of(titleId).stream().map(link -> link.page().toString()).findFirst();
     }
 
     private static boolean isOfOneTitle(List<StoredNotice> notices) {

@@ -16,6 +16,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.pipeline.notify.NoticeAttempt.Outcome;
 import org.magpie.pipeline.notify.OutboxRows.Failing;
 import org.magpie.pipeline.notify.OutboxRows.State;
+import org.magpie.pipeline.notify.refresh.StoredWatchLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;
@@ -78,8 +79,8 @@ final class ChannelSender {
             settle(next.get().id(), State.DROPPED);
             return true;
         }
-        Announcement announcement =
-                new AnnouncementText(texts.get()).of(next.get().publicId(), notices);
+        Announcement announcement = new AnnouncementText(texts.get(), new StoredWatchLinks(store, providers))
+                .of(next.get().publicId(), notices);
         Sent sent = send(channel, announcement);
         return keep(channel, next.get(), announcement, sent);
     }

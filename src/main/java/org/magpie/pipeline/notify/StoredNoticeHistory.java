@@ -17,6 +17,7 @@ import org.magpie.media.history.NoticeFacts;
 import org.magpie.media.history.NoticeKind;
 import org.magpie.pipeline.notify.NoticeAttempt.Outcome;
 import org.magpie.pipeline.notify.OutboxRows.State;
+import org.magpie.pipeline.notify.refresh.StoredWatchLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
@@ -67,7 +68,8 @@ public final class StoredNoticeHistory implements NoticeHistory {
                 store.read(session -> new OutboxRows(new Rows(session)).waiting(before.announcement()));
         String id = waiting.map(OutboxRows.Waiting::publicId)
                 .orElseGet(() -> UUID.randomUUID().toString());
-        Announcement announcement = new AnnouncementText(texts.get()).of(id, notices);
+        Announcement announcement =
+                new AnnouncementText(texts.get(), new StoredWatchLinks(store, providers)).of(id, notices);
         return keep(
                 channel,
                 before.announcement(),

@@ -82,6 +82,13 @@ final class StoredForm<S extends Record> {
         return fields;
     }
 
+    /** Whether a field is one that all of its kind have. */
+    boolean isCommon(String field) {
+        return common.stream()
+                .flatMap(form -> form.fields().stream())
+                .anyMatch(each -> each.name().equals(field));
+    }
+
     private List<String> names() {
         return fields().stream().map(FormField::name).toList();
     }

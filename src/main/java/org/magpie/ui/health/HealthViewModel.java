@@ -199,6 +199,7 @@ public final class HealthViewModel {
             case INDEXER -> "indexers";
             case DOWNLOAD_CLIENT -> "clients";
             case CHANNEL -> "notifications";
+            case MEDIA_SERVER -> "servers";
         };
     }
 

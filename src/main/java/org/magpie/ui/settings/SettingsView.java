@@ -222,7 +222,7 @@ public final class SettingsView implements Screen {
             case BLOCKLIST -> new BlocklistPage(context);
             case EXCLUSIONS -> new ExclusionsPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
-            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
+            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS, SERVERS ->
                 new PlugsPage(context, section, section.plugs().orElseThrow());
             case PLACES -> new PlacesPage(context, parts.places());
             case STUCK -> new FailedDownloadsPage(context);

@@ -68,6 +68,7 @@ public final class TitleView implements Screen {
     private final TitleActions actions;
     private final TitleFiles files;
     private final HeadFacts headFacts;
+    private final WatchButtons watchButtons;
     private final CollapsingHead head;
     private final Label lineName = Buttons.label("", "hero-line-name");
     private final Label lineFacts = Buttons.label("", "muted");
@@ -104,6 +105,9 @@ public final class TitleView implements Screen {
     private FlowPane slots;
 
     @FXML
+    private FlowPane heroButtons;
+
+    @FXML
     private Button play;
 
     @FXML
@@ -138,6 +142,7 @@ public final class TitleView implements Screen {
         this.title = new ReadOnlyStringWrapper("");
         BorderPane page = Fxml.load(this, BorderPane.class, context.texts());
         headFacts = new HeadFacts(context, new SlotSheet(context, model), facts, slots);
+        watchButtons = new WatchButtons(context, heroButtons);
         linePlay = Buttons.icon(Icon.RESUME, context.text("title.play"), this::playBest);
         head = new CollapsingHead(hero, line());
         page.setTop(head);
@@ -333,6 +338,7 @@ public final class TitleView implements Screen {
         title.set(row.name());
         lineName.setText(row.name());
         lineFacts.setText(row.year() == 0 ? "" : String.format(Locale.ROOT, "%d", row.year()));
+        watchButtons.show(row.id());
         headFacts.show(page);
         overview.setText(page.overview());
         if (!page.overview().isBlank()) {

@@ -2,10 +2,12 @@ package org.magpie.testing.ui;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.text.Texts;
+import org.magpie.pipeline.notify.refresh.WatchLinks;
 import org.magpie.testing.MovableClock;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -37,6 +39,7 @@ public final class WindowFixture {
     public final FakePreferences preferences = new FakePreferences(events);
     public final FakeArtwork artwork = new FakeArtwork();
     public final FakeDesktop desktop = new FakeDesktop();
+    public volatile WatchLinks watchLinks = title -> List.of();
     private final Http http = new Http("Magpie/test");
     private final Texts texts;
 
@@ -72,6 +75,7 @@ public final class WindowFixture {
                 notices,
                 needs,
                 scan,
+                watchLinks,
                 events,
                 preferences,
                 artwork,

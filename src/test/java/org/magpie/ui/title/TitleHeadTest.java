@@ -3,6 +3,7 @@ package org.magpie.ui.title;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
 import org.magpie.insight.TitlePage;
+import org.magpie.pipeline.notify.refresh.WatchLink;
 import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
@@ -52,6 +54,26 @@ class TitleHeadTest {
             wheel(screens, 400);
             Screens.frames(3);
             assertThat(Screens.call(head::getHeight)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void leadsToEachServerOnWhichItCanBeWatched() {
+        WindowFixture fixture = Samples.filled(Locale.forLanguageTag("ru"));
+        fixture.watchLinks = title -> title == SamplePages.SERIES
+                ? List.of(new WatchLink("Plex", URI.create("http://plex.example:32400/web/index.html#!/1")))
+                : List.of();
+        try (Screens screens = Screens.of(fixture, new Place.Title(SamplePages.SERIES))) {
+            screens.await(() -> screens.texts().contains("Смотреть в Plex"));
+            screens.write("title-watch-on-ru");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".button").stream()
+                    .filter(Button.class::isInstance)
+                    .map(Button.class::cast)
+                    .filter(button -> "Смотреть в Plex".equals(button.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire());
+            assertThat(fixture.desktop.asked()).anyMatch(asked -> asked.contains("plex.example"));
         }
     }
 

@@ -32,6 +32,7 @@ import org.magpie.base.undo.MoveSequence.Purpose;
 import org.magpie.base.undo.MoveSequence.Step;
 import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.LibraryChanged;
+import org.magpie.media.file.LibraryFileMoved;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.history.Notice;
@@ -251,6 +252,7 @@ public final class Organiser implements Organise, AutoCloseable {
         if (rows == 0) {
             throw new UserException("move.file-changed", from.toString());
         }
+        unit.publish(new LibraryFileMoved(note.titleId(), from, Optional.of(to)));
         unit.publish(new LibraryChanged(Set.of(note.titleId())));
     }
 

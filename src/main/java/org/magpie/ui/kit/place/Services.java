@@ -22,6 +22,7 @@ import org.magpie.pipeline.importing.organise.Organise;
 import org.magpie.pipeline.importing.players.PlayerFiles;
 import org.magpie.pipeline.importing.recycle.Recycle;
 import org.magpie.pipeline.notify.NoticeHistory;
+import org.magpie.pipeline.notify.refresh.WatchLinks;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.scan.LibraryScan;
 
@@ -50,6 +51,7 @@ public record Services(
         NoticeHistory notices,
         Needs needs,
         LibraryScan scan,
+        WatchLinks watchLinks,
         Events events,
         Preferences preferences,
         Artwork artwork,

@@ -69,6 +69,7 @@ public enum Icon {
     INDEXER(Material2OutlinedMZ.PUBLIC),
     CLIENT(Material2OutlinedAL.CLOUD_DOWNLOAD),
     SOURCE(Material2OutlinedAL.DNS),
+    SERVER(Material2OutlinedAL.LIVE_TV),
     PROFILE(Material2OutlinedAL.HIGH_QUALITY),
     FORMAT(Material2OutlinedAL.EXTENSION),
     SIZES(Material2OutlinedMZ.STRAIGHTEN),

@@ -13,6 +13,7 @@ public enum SettingsSection {
     NAMING(SettingsGroup.LIBRARY, Icon.NAMING),
     SOURCES(SettingsGroup.LIBRARY, Icon.SOURCE),
     RECYCLE(SettingsGroup.LIBRARY, Icon.DELETE),
+    SERVERS(SettingsGroup.LIBRARY, Icon.SERVER),
     PROFILES(SettingsGroup.RELEASES, Icon.PROFILE),
     FORMATS(SettingsGroup.RELEASES, Icon.FORMAT),
     SIZES(SettingsGroup.RELEASES, Icon.SIZES),
@@ -71,6 +72,7 @@ public enum SettingsSection {
             case CLIENTS -> Optional.of(ProviderKind.DOWNLOAD_CLIENT);
             case SOURCES -> Optional.of(ProviderKind.SOURCE);
             case NOTIFICATIONS -> Optional.of(ProviderKind.CHANNEL);
+            case SERVERS -> Optional.of(ProviderKind.MEDIA_SERVER);
             case FOLDERS,
                     RECYCLE,
                     PROFILES,
@@ -127,7 +129,7 @@ public enum SettingsSection {
                         "settings.naming.colon",
                         "settings.naming.colon-text",
                         "settings.naming.multi-episode");
-            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> List.of("settings.plug.priority");
+            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS, SERVERS -> List.of("settings.plug.priority");
             case PLACES -> List.of("settings.places.remote", "settings.places.local");
             case STUCK ->
                 List.of(
