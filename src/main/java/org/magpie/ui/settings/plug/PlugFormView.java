@@ -60,6 +60,7 @@ final class PlugFormView extends VBox {
             }
         }
         getChildren().add(advanced());
+        getChildren().add(example());
         form.onChange(this::showWhatCounts);
         showWhatCounts();
         sceneProperty().addListener((property, before, now) -> {
@@ -146,6 +147,32 @@ final class PlugFormView extends VBox {
         Buttons.show(folded, false);
         VBox block = new VBox(toggle, folded);
         block.getStyleClass().add("form");
+        return block;
+    }
+
+    /** What would be sent, of an example; goes along with what is typed, and is not there where the plug has none. */
+    private Node example() {
+        TextArea text = new TextArea();
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.setPrefRowCount(EXAMPLE_ROWS);
+        Label title = new Label(context.text("settings.plug.preview"));
+        title.setLabelFor(text);
+        VBox block = new VBox(title, text);
+        block.getStyleClass().addAll("form", "form-preview");
+        Buttons.show(block, false);
+        PauseTransition pause = new PauseTransition(Duration.millis(300));
+        pause.setOnFinished(event -> form.preview(shown -> {
+            text.setText(shown);
+            Buttons.show(block, !shown.isBlank());
+        }));
+        form.onChange(pause::playFromStart);
+        if (form.hasPreview()) {
+            form.preview(shown -> {
+                text.setText(shown);
+                Buttons.show(block, !shown.isBlank());
+            });
+        }
         return block;
     }
 
