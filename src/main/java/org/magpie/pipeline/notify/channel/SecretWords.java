@@ -22,7 +22,7 @@ public final class SecretWords {
     /** Shorter than any key, and a shorter word would be found in plain sentences. */
     private static final int SHORTEST = 4;
 
-    /** Parts of an address that may stand alone in an answer. */
+    /** Parts that may stand alone in an answer. */
     private static final int SHORTEST_PART = 8;
 
     private static final Pattern PERSON = Pattern.compile("(?i)^[a-z][a-z0-9+.-]*://([^/?#]*)@");
@@ -76,11 +76,10 @@ public final class SecretWords {
 
     private static void addSecret(String text, Set<String> words) {
         add(text, words);
-        if (text.contains("://")) {
-            for (String part : text.substring(text.indexOf("://") + 3).split("[/?&=#@:,\\s]")) {
-                if (part.length() >= SHORTEST_PART && !part.contains(".")) {
-                    add(part, words);
-                }
+        // Of an address the parts of its path, of a bot's token what follows its number.
+        for (String part : text.split("[/?&=#@:,\\s]")) {
+            if (part.length() >= SHORTEST_PART && !part.contains(".")) {
+                add(part, words);
             }
         }
     }

@@ -55,6 +55,8 @@ public final class PlugForm {
     /** Counts those begun: an earlier one has nothing more to say. */
     private int actions;
 
+    private boolean previewed;
+
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer.None());
 
     public PlugForm(
@@ -254,17 +256,25 @@ public final class PlugForm {
         given.forEach(values::put);
     }
 
+    /** Whether there has been an example to show. */
+    public boolean isPreviewed() {
+        return previewed;
+    }
+
     /**
-     * Makes an example with what is filled in, where the plug has one to show; nothing is told where what is filled in cannot be read.
+     * Makes an example with what is filled in, where the plug has one to show.
      *
-     * @param shown told what it would send
+     * @param shown told what it would send, or why it cannot be made
      */
     public void preview(Consumer<String> shown) {
         Map<String, Object> filled = filled();
         around.background()
                 .run(
                         () -> around.providers().preview(read(filled)),
-                        text -> text.ifPresent(shown),
+                        text -> text.ifPresent(example -> {
+                            previewed = true;
+                            shown.accept(example);
+                        }),
                         failure -> shown.accept(
                                 failure instanceof Explained explained
                                         ? around.texts().say(explained.said())

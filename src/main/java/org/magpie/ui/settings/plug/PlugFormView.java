@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.magpie.base.error.Message;
 import org.magpie.provider.Providers.FormField;
 import org.magpie.ui.kit.Buttons;
@@ -28,6 +31,7 @@ import org.magpie.ui.settings.page.PlugForm;
 /** The generic form: every plug's settings are drawn from its fields, whatever the plug. */
 final class PlugFormView extends VBox {
     private static final int LAST_PRIORITY = 50;
+    private static final int EXAMPLE_ROWS = 8;
 
     private final Context context;
     private final PlugForm form;
@@ -161,18 +165,17 @@ final class PlugFormView extends VBox {
         VBox block = new VBox(title, text);
         block.getStyleClass().addAll("form", "form-preview");
         Buttons.show(block, false);
-        PauseTransition pause = new PauseTransition(Duration.millis(300));
-        pause.setOnFinished(event -> form.preview(shown -> {
-            text.setText(shown);
-            Buttons.show(block, !shown.isBlank());
-        }));
-        form.onChange(pause::playFromStart);
-        if (form.hasPreview()) {
-            form.preview(shown -> {
+        Consumer<String> show = shown -> {
+            // What is wrong is said here only where there was something to see.
+            if (form.isPreviewed()) {
                 text.setText(shown);
                 Buttons.show(block, !shown.isBlank());
-            });
-        }
+            }
+        };
+        PauseTransition pause = new PauseTransition(Duration.millis(300));
+        pause.setOnFinished(event -> form.preview(show));
+        form.onChange(pause::playFromStart);
+        form.preview(show);
         return block;
     }
 
