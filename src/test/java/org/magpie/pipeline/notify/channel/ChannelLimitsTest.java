@@ -101,6 +101,20 @@ class ChannelLimitsTest {
         return text.replaceAll("<[^>]*>", "").replaceAll("&[a-z]+;", "x").length();
     }
 
+    /** As Discord counts them over a whole message: titles, descriptions, footers, authors, names and values of fields. */
+    private static int characters(JsonNode embeds) {
+        int sum = 0;
+        for (JsonNode embed : embeds) {
+            for (String path : List.of("/title", "/description", "/footer/text", "/author/name")) {
+                sum += embed.at(path).asText().length();
+            }
+            for (JsonNode field : embed.path("fields")) {
+                sum += field.path("name").asText().length() + field.path("value").asText().length();
+            }
+        }
+        return sum;
+    }
+
     private List<Service<?>> services() {
         Secret key = new Secret(KEY);
         Secret hook = new Secret(base() + "/hooks/" + KEY);
@@ -204,6 +218,9 @@ class ChannelLimitsTest {
                     if (value.matches("(?s).*(\u200D …|… \u200D).*")) {
                         wrong.add(what + "half an emoji");
                     }
+                }
+                if (characters(body.path("embeds")) > 6_000) {
+                    wrong.add(what + "all texts of its embeds have " + characters(body.path("embeds")));
                 }
                 boolean minds = Set.of("discord", "telegram", "slack", "matrix")
                         .contains(service.plug().key());
