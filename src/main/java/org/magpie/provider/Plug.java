@@ -2,6 +2,7 @@ package org.magpie.provider;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.magpie.base.error.Message;
 
 /**
@@ -50,6 +51,17 @@ public interface Plug<S extends Record, T> {
      */
     default List<Providers.Choice> choices(Definition<S> definition, String field) {
         return List.of();
+    }
+
+    /**
+     * What it would send or show with what is filled in, of an example, for the form to show beside the fields. Calls nobody, and holds
+     * no secret.
+     *
+     * @return plain text of a few lines; empty where there is nothing to show
+     * @throws org.magpie.base.error.UserException what is wrong with what is filled in
+     */
+    default Optional<String> preview(Definition<S> definition) {
+        return Optional.empty();
     }
 
     /** Keys of what its form offers to do with what is filled in, such as signing in with a code. */

@@ -77,6 +77,15 @@ public interface Providers {
     }
 
     /**
+     * What a plug would send or show with these settings, of an example; see {@link Plug#preview}.
+     *
+     * @param definition stored or not
+     */
+    default Optional<String> preview(Definition<?> definition) {
+        return Optional.empty();
+    }
+
+    /**
      * One of several values that a field may have.
      *
      * @param label what a person knows it by

@@ -22,11 +22,23 @@ import org.magpie.pipeline.download.client.rtorrent.Rtorrent;
 import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
 import org.magpie.pipeline.download.client.transmission.Transmission;
 import org.magpie.pipeline.download.direct.SsrfGuard;
+import org.magpie.pipeline.notify.channel.Apprise;
+import org.magpie.pipeline.notify.channel.ChannelContext;
 import org.magpie.pipeline.notify.channel.DesktopNotifications;
 import org.magpie.pipeline.notify.server.Emby;
 import org.magpie.pipeline.notify.server.Jellyfin;
 import org.magpie.pipeline.notify.server.Kodi;
 import org.magpie.pipeline.notify.server.Plex;
+import org.magpie.pipeline.notify.channel.Discord;
+import org.magpie.pipeline.notify.channel.Gotify;
+import org.magpie.pipeline.notify.channel.Matrix;
+import org.magpie.pipeline.notify.channel.Ntfy;
+import org.magpie.pipeline.notify.channel.Pushover;
+import org.magpie.pipeline.notify.channel.Script;
+import org.magpie.pipeline.notify.channel.Slack;
+import org.magpie.pipeline.notify.channel.Telegram;
+import org.magpie.pipeline.notify.channel.mail.Email;
+import org.magpie.pipeline.notify.channel.webhook.Webhook;
 import org.magpie.pipeline.search.indexer.Prowlarr;
 import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.archive.InternetArchive;
@@ -66,6 +78,7 @@ final class Plugs {
             Supplier<String> plexClient) {
         ProviderHttp web = new ProviderHttp(http);
         CallCounts calls = new CallCounts(new StoredCalls(store), clock);
+        ChannelContext channels = new ChannelContext(web, () -> texts, clock);
         return List.of(
                 new Tvmaze(http),
                 new Tmdb(http),
@@ -90,6 +103,17 @@ final class Plugs {
                 new Plex(http, plexClient, roots),
                 new Jellyfin(http, roots),
                 new Emby(http, roots),
-                new Kodi(http, roots));
+                new Kodi(http, roots),
+                new Email(channels),
+                new Discord(channels),
+                new Telegram(channels),
+                new Slack(channels),
+                new Pushover(channels),
+                new Ntfy(channels),
+                new Gotify(channels),
+                new Matrix(channels),
+                new Apprise(channels),
+                new Webhook(channels),
+                new Script(channels));
     }
 }

@@ -198,6 +198,9 @@ public final class Http implements AutoCloseable {
             if (source != null) {
                 request.tag(RedirectRules.Source.class, new RedirectRules.Source(String.valueOf(source.getHost())));
             }
+            if (!call.redirected()) {
+                request.tag(RedirectRules.None.class, RedirectRules.None.FOLLOWED);
+            }
             call.headers().forEach(request::header);
             Body body = call.body();
             return request.method(
@@ -276,13 +279,16 @@ public final class Http implements AutoCloseable {
 
     /** Counts what comes out of decompression: a small answer can hold a very large one. */
     private static byte[] read(Call call, Response response) throws IOException {
-        if (response.body().contentLength() > call.limit()) {
+        if (!call.cut() && response.body().contentLength() > call.limit()) {
             throw new HttpException(Reason.TOO_LARGE, call.toString(), null);
         }
         Buffer buffer = new Buffer();
         BufferedSource source = response.body().source();
         while (source.read(buffer, 65_536) != -1) {
             if (buffer.size() > call.limit()) {
+                if (call.cut()) {
+                    return buffer.readByteArray(call.limit());
+                }
                 throw new HttpException(Reason.TOO_LARGE, call.toString(), null);
             }
         }

@@ -32,6 +32,9 @@ final class RedirectRules implements Interceptor {
         Source told = request.tag(Source.class);
         String source = told == null ? request.url().host() : told.host();
         Response response = proceed(chain, request, told == null ? home.named() : home.toldBy(source));
+        if (request.tag(None.class) != null) {
+            return response;
+        }
         for (int followed = 0; ; followed++) {
             Request next = next(request, response);
             if (next == null) {
@@ -48,6 +51,11 @@ final class RedirectRules implements Interceptor {
 
     /** The host from which the first address came, where that was told by somebody else. */
     record Source(String host) {}
+
+    /** Marks a request whose redirects are handed back. */
+    enum None {
+        FOLLOWED
+    }
 
     /** The names are looked up for the connection itself; a number never is, so it is looked at here. */
     private static Response proceed(Chain chain, Request request, Dns names) throws IOException {

@@ -257,6 +257,15 @@ public final class StoredProviders implements Providers, AutoCloseable {
     }
 
     @Override
+    public Optional<String> preview(Definition<?> definition) {
+        return preview(plugOf(definition), definition);
+    }
+
+    private static <S extends Record> Optional<String> preview(Plug<S, ?> plug, Definition<?> definition) {
+        return plug.preview(typed(plug, definition));
+    }
+
+    @Override
     public List<String> actions(String plug) {
         return plug(plug).<List<String>>map(Plug::actions).orElse(List.of());
     }

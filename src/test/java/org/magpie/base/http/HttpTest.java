@@ -124,7 +124,9 @@ class HttpTest {
                 Duration.ofSeconds(5),
                 1_000,
                 3,
-                null);
+                null,
+                true,
+                false);
         assertThat(http.send(post).status()).isEqualTo(503);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -203,6 +205,20 @@ class HttpTest {
         RecordedRequest away = next(other);
         assertThat(away.getHeaders().toString()).doesNotContain("s3cr3t");
         assertThat(away.getHeaders().get("User-Agent")).isEqualTo("Magpie/1.0 (test)");
+    }
+
+    @Test
+    void a_call_that_must_go_nowhere_else_gets_the_redirect_as_its_answer() {
+        server.enqueue(status(302, "Location", other.url("/away").toString()));
+        Call post = Call.post(server.url("/").uri(), Body.json("{}")).withoutRedirects();
+        assertThat(http.send(post).status()).isEqualTo(302);
+        assertThat(other.getRequestCount()).isZero();
+    }
+
+    @Test
+    void of_a_long_answer_the_first_bytes_are_enough_for_who_asks_for_no_more() {
+        server.enqueue(new MockResponse.Builder().body("x".repeat(50_000)).build());
+        assertThat(http.send(get("/").first(4_096)).bytes()).hasSize(4_096);
     }
 
     @Test

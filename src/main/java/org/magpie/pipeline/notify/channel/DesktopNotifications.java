@@ -14,6 +14,7 @@ import org.magpie.pipeline.notify.Announcement;
 import org.magpie.pipeline.notify.Channel;
 import org.magpie.pipeline.notify.ChannelAnswer;
 import org.magpie.pipeline.notify.TrayNotifier;
+import org.magpie.pipeline.notify.text.TextLimit;
 import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
@@ -24,7 +25,7 @@ import org.magpie.provider.ProviderKind;
  * the tray's balloon elsewhere. Where there is none of them nothing happens: the window tells anyway.
  */
 public final class DesktopNotifications extends BasePlug<DesktopNotifications.Settings, Channel> {
-    private static final int LONGEST = 300;
+    private static final TextLimit LONGEST = TextLimit.codePoints(300);
 
     private static final List<String> EVENTS = Stream.of(
                     NoticeKind.IMPORTED,
@@ -144,9 +145,8 @@ public final class DesktopNotifications extends BasePlug<DesktopNotifications.Se
         public ChannelAnswer send(Announcement announcement) {
             // While the window is in front, the same is said there already.
             if (!notifier.isWindowInFront()) {
-                String text = announcement.text();
                 // None shown is no failure: most servers have no desktop, and the window tells the same.
-                show(announcement.heading(), text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+                show(announcement.heading(), LONGEST.fit(announcement.text()));
             }
             return ChannelAnswer.NONE;
         }

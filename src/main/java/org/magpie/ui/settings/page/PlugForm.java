@@ -22,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.Secret;
@@ -53,6 +54,8 @@ public final class PlugForm {
     private final ObservableMap<String, Message> problems = FXCollections.observableHashMap();
     /** Counts those begun: an earlier one has nothing more to say. */
     private int actions;
+
+    private boolean previewed;
 
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer.None());
 
@@ -181,8 +184,8 @@ public final class PlugForm {
 
     private void fail(String key, Throwable failure) {
         Optional<String> field = fieldOf(failure);
-        if (field.isPresent() && failure instanceof UserException user) {
-            problems.put(field.get(), user.message());
+        if (field.isPresent() && failure instanceof Explained explained) {
+            problems.put(field.get(), explained.said());
             answer.set(new Answer.None());
         } else {
             answer.set(new Answer.Fails(Problem.of(around.texts(), key, failure)));
@@ -194,9 +197,9 @@ public final class PlugForm {
         if (failure instanceof UserException user && user.field().isPresent()) {
             return user.field();
         }
-        return failure instanceof UserException user
+        return failure instanceof Explained explained
                 ? fields.stream()
-                        .filter(field -> user.arguments().contains(Message.of(field.label())))
+                        .filter(field -> explained.said().arguments().contains(Message.of(field.label())))
                         .map(FormField::name)
                         .findFirst()
                 : Optional.empty();
@@ -251,6 +254,31 @@ public final class PlugForm {
     /** Fills in what comes from elsewhere than a control. */
     void fillAll(Map<String, ?> given) {
         given.forEach(values::put);
+    }
+
+    /** Whether there has been an example to show. */
+    public boolean isPreviewed() {
+        return previewed;
+    }
+
+    /**
+     * Makes an example with what is filled in, where the plug has one to show.
+     *
+     * @param shown told what it would send, or why it cannot be made
+     */
+    public void preview(Consumer<String> shown) {
+        Map<String, Object> filled = filled();
+        around.background()
+                .run(
+                        () -> around.providers().preview(read(filled)),
+                        text -> text.ifPresent(example -> {
+                            previewed = true;
+                            shown.accept(example);
+                        }),
+                        failure -> shown.accept(
+                                failure instanceof Explained explained
+                                        ? around.texts().say(explained.said())
+                                        : ""));
     }
 
     /**

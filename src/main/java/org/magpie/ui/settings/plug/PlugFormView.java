@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.magpie.base.error.Message;
 import org.magpie.provider.Providers.FormField;
 import org.magpie.ui.kit.Buttons;
@@ -28,6 +31,7 @@ import org.magpie.ui.settings.page.PlugForm;
 /** The generic form: every plug's settings are drawn from its fields, whatever the plug. */
 final class PlugFormView extends VBox {
     private static final int LAST_PRIORITY = 50;
+    private static final int EXAMPLE_ROWS = 8;
 
     private final Context context;
     private final PlugForm form;
@@ -60,6 +64,7 @@ final class PlugFormView extends VBox {
             }
         }
         getChildren().add(advanced());
+        getChildren().add(example());
         form.onChange(this::showWhatCounts);
         showWhatCounts();
         sceneProperty().addListener((property, before, now) -> {
@@ -146,6 +151,31 @@ final class PlugFormView extends VBox {
         Buttons.show(folded, false);
         VBox block = new VBox(toggle, folded);
         block.getStyleClass().add("form");
+        return block;
+    }
+
+    /** What would be sent, of an example; goes along with what is typed, and is not there where the plug has none. */
+    private Node example() {
+        TextArea text = new TextArea();
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.setPrefRowCount(EXAMPLE_ROWS);
+        Label title = new Label(context.text("settings.plug.preview"));
+        title.setLabelFor(text);
+        VBox block = new VBox(title, text);
+        block.getStyleClass().addAll("form", "form-preview");
+        Buttons.show(block, false);
+        Consumer<String> show = shown -> {
+            // What is wrong is said here only where there was something to see.
+            if (form.isPreviewed()) {
+                text.setText(shown);
+                Buttons.show(block, !shown.isBlank());
+            }
+        };
+        PauseTransition pause = new PauseTransition(Duration.millis(300));
+        pause.setOnFinished(event -> form.preview(show));
+        form.onChange(pause::playFromStart);
+        form.preview(show);
         return block;
     }
 

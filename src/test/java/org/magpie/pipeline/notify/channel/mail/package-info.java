@@ -1,0 +1,5 @@
+/** Tests of mail. */
+@NullMarked
+package org.magpie.pipeline.notify.channel.mail;
+
+import org.jspecify.annotations.NullMarked;
