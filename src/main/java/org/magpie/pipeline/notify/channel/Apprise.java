@@ -59,11 +59,16 @@ public final class Apprise extends HttpChannel<Apprise.Settings> {
             message.put("urls", settings.services().reveal().strip());
         }
         message.put("title", TITLE.fit(words.heading()));
-        message.put("body", BODY.fit(announcement.link().map(link -> words.body() + "\n" + link).orElse(words.body())));
+        message.put(
+                "body",
+                BODY.fit(announcement
+                        .link()
+                        .map(link -> words.body() + "\n" + link)
+                        .orElse(words.body())));
         message.put("type", type(announcement.severity())).put("format", "text");
-        String path = "/notify" + (hasKey ? "/" + ServiceAddress.segment(settings.key().strip()) : "");
-        return Call.post(
-                ServiceAddress.of(settings.address(), path, label("address")), Body.json(message.toString()));
+        String path = "/notify"
+                + (hasKey ? "/" + ServiceAddress.segment(settings.key().strip()) : "");
+        return Call.post(ServiceAddress.of(settings.address(), path, label("address")), Body.json(message.toString()));
     }
 
     private static String type(Severity severity) {
@@ -86,8 +91,8 @@ public final class Apprise extends HttpChannel<Apprise.Settings> {
         String said = ServiceError.json(response).path("error").asText();
         return switch (response.status()) {
             case 204 -> ServiceError.of(context().texts().get().get("plug.apprise.unknown-key"), "key");
-            case 424 -> ServiceError.of(
-                    said.isEmpty() ? context().texts().get().get("plug.apprise.one-failed") : said, "");
+            case 424 ->
+                ServiceError.of(said.isEmpty() ? context().texts().get().get("plug.apprise.one-failed") : said, "");
             case 404, 405 -> ServiceError.of(said, "address");
             case 403 -> ServiceError.of(said, "key");
             default -> ServiceError.of(said, "");

@@ -84,7 +84,8 @@ public final class Discord extends HttpChannel<Discord.Settings> {
         String query = "wait=true"
                 + (settings.thread().isBlank()
                         ? ""
-                        : "&thread_id=" + ServiceAddress.segment(settings.thread().strip()));
+                        : "&thread_id="
+                                + ServiceAddress.segment(settings.thread().strip()));
         return ServiceAddress.of(written, (written.contains("?") ? "&" : "?") + query, label("address"));
     }
 
@@ -110,8 +111,7 @@ public final class Discord extends HttpChannel<Discord.Settings> {
     @Override
     public Message test(Definition<Settings> definition) {
         if (!definition.settings().thread().strip().matches("\\d*")) {
-            throw new ProviderException.BadSettings(
-                    Message.of("plug.channel.not-number", Message.of(label("thread"))));
+            throw new ProviderException.BadSettings(Message.of("plug.channel.not-number", Message.of(label("thread"))));
         }
         return super.test(definition);
     }

@@ -50,8 +50,7 @@ public final class Gotify extends HttpChannel<Gotify.Settings> {
         ObjectNode notification = JsonNodeFactory.instance.objectNode();
         WebLink.of(announcement.link(), LONGEST_LINK)
                 .ifPresent(link -> notification.putObject("click").put("url", link));
-        WebLink.of(announcement.picture(), LONGEST_LINK)
-                .ifPresent(picture -> notification.put("bigImageUrl", picture));
+        WebLink.of(announcement.picture(), LONGEST_LINK).ifPresent(picture -> notification.put("bigImageUrl", picture));
         if (!notification.isEmpty()) {
             extras.set("client::notification", notification);
         }
@@ -64,12 +63,14 @@ public final class Gotify extends HttpChannel<Gotify.Settings> {
     @Override
     protected ServiceError error(HttpResponse response) {
         JsonNode answer = ServiceError.json(response);
-        String said = answer.path("errorDescription")
-                .asText(answer.path("error").asText());
-        return ServiceError.of(said, switch (response.status()) {
-            case 401, 403 -> "token";
-            case 404, 405 -> "address";
-            default -> "";
-        });
+        String said =
+                answer.path("errorDescription").asText(answer.path("error").asText());
+        return ServiceError.of(
+                said,
+                switch (response.status()) {
+                    case 401, 403 -> "token";
+                    case 404, 405 -> "address";
+                    default -> "";
+                });
     }
 }

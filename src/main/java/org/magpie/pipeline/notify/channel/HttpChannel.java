@@ -84,8 +84,8 @@ public abstract class HttpChannel<S extends Record> extends BasePlug<S, Channel>
 
     @Override
     public Optional<String> preview(Definition<S> definition) {
-        return Optional.of(SecretWords.of(definition.settings())
-                .scrub(preview(definition.settings(), context.sample())));
+        return Optional.of(
+                SecretWords.of(definition.settings()).scrub(preview(definition.settings(), context.sample())));
     }
 
     /**
@@ -108,9 +108,7 @@ public abstract class HttpChannel<S extends Record> extends BasePlug<S, Channel>
         }
         SecretWords secrets = SecretWords.of(definition.settings());
         return new ChannelAnswer(
-                response.status(),
-                secrets.scrub(sent(call)),
-                secrets.scrub(PlainWords.lines(response.text())));
+                response.status(), secrets.scrub(sent(call)), secrets.scrub(PlainWords.lines(response.text())));
     }
 
     /** An answer of any status. */
@@ -122,9 +120,7 @@ public abstract class HttpChannel<S extends Record> extends BasePlug<S, Channel>
     }
 
     private static String sent(Call call) {
-        return call.body() == null
-                ? ""
-                : new String(call.body().bytes(), StandardCharsets.UTF_8);
+        return call.body() == null ? "" : new String(call.body().bytes(), StandardCharsets.UTF_8);
     }
 
     /** What to throw for an answer that is no success. */
@@ -132,8 +128,8 @@ public abstract class HttpChannel<S extends Record> extends BasePlug<S, Channel>
         ServiceError error = error(response);
         int status = response.status();
         String name = definition.name();
-        String own = WORDS.fit(
-                SecretWords.of(definition.settings()).scrub(PlainText.line(error.words()).strip()));
+        String own = WORDS.fit(SecretWords.of(definition.settings())
+                .scrub(PlainText.line(error.words()).strip()));
         String words = own.isEmpty() ? Integer.toString(status) : own;
         Duration pause = pause(response, error);
         if (status == 429) {
@@ -151,9 +147,7 @@ public abstract class HttpChannel<S extends Record> extends BasePlug<S, Channel>
         Message said = error.field().isEmpty()
                 ? Message.of("plug.channel.refused", name, words)
                 : Message.of("plug.channel.wrong", Message.of(label(error.field())), name, words);
-        return isUnauthorized(status)
-                ? new ProviderException.Unauthorized(said)
-                : new ProviderException.Refused(said);
+        return isUnauthorized(status) ? new ProviderException.Unauthorized(said) : new ProviderException.Refused(said);
     }
 
     /** Whether a status says that the sign-in is wrong. */

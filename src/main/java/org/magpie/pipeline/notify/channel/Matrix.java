@@ -71,7 +71,8 @@ public final class Matrix extends HttpChannel<Matrix.Settings> {
             return written;
         }
         String path = "/_matrix/client/v3/directory/room/" + ServiceAddress.segment(written);
-        HttpResponse response = exchange(definition, signed(definition.settings(), Call.get(address(definition, path))));
+        HttpResponse response =
+                exchange(definition, signed(definition.settings(), Call.get(address(definition, path))));
         if (!response.isOk()) {
             throw failure(definition, response);
         }
@@ -87,7 +88,8 @@ public final class Matrix extends HttpChannel<Matrix.Settings> {
     }
 
     private Call signed(Settings settings, Call call) {
-        return header(call, "Authorization", "Bearer " + settings.token().reveal().strip(), "token");
+        return header(
+                call, "Authorization", "Bearer " + settings.token().reveal().strip(), "token");
     }
 
     private Call call(Definition<Settings> definition, Announcement announcement, String room) {
@@ -106,8 +108,7 @@ public final class Matrix extends HttpChannel<Matrix.Settings> {
         message.putObject("m.mentions"); // says that nobody is meant, whatever the text holds
         String path = "/_matrix/client/v3/rooms/" + ServiceAddress.segment(room) + "/send/m.room.message/"
                 + ServiceAddress.segment(announcement.id());
-        return signed(
-                definition.settings(), Call.put(address(definition, path), Body.json(message.toString())));
+        return signed(definition.settings(), Call.put(address(definition, path), Body.json(message.toString())));
     }
 
     @Override

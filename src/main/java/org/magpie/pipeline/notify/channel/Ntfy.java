@@ -52,8 +52,7 @@ public final class Ntfy extends HttpChannel<Ntfy.Settings> {
             @Field(required = true) String topic,
             @Field SignIn signIn,
 
-            @Field(required = true, when = "signIn=TOKEN")
-            Secret token,
+            @Field(required = true, when = "signIn=TOKEN") Secret token,
 
             @Field(required = true, when = "signIn=PASSWORD")
             String user,
@@ -75,11 +74,16 @@ public final class Ntfy extends HttpChannel<Ntfy.Settings> {
         message.putArray("tags").add(tag(announcement.severity()));
         WebLink.of(announcement.link(), LONGEST_LINK).ifPresent(link -> message.put("click", link));
         WebLink.of(announcement.picture(), LONGEST_LINK).ifPresent(picture -> message.put("attach", picture));
-        Call call = Call.post(
-                ServiceAddress.of(settings.address(), "/", label("address")), Body.json(message.toString()));
+        Call call =
+                Call.post(ServiceAddress.of(settings.address(), "/", label("address")), Body.json(message.toString()));
         return switch (settings.signIn()) {
             case NONE -> call;
-            case TOKEN -> header(call, "Authorization", "Bearer " + settings.token().reveal().strip(), "token");
+            case TOKEN ->
+                header(
+                        call,
+                        "Authorization",
+                        "Bearer " + settings.token().reveal().strip(),
+                        "token");
             case PASSWORD -> call.header("Authorization", BasicAuth.of(settings.user(), settings.password()));
         };
     }
@@ -97,10 +101,12 @@ public final class Ntfy extends HttpChannel<Ntfy.Settings> {
     @Override
     protected ServiceError error(HttpResponse response) {
         JsonNode answer = ServiceError.json(response);
-        return ServiceError.of(answer.path("error").asText(), switch (answer.path("code").asInt()) {
-            case NOT_SIGNED_IN -> "signIn";
-            case FORBIDDEN, BAD_TOPIC -> "topic";
-            default -> response.status() == 404 || response.status() == 405 ? "address" : "";
-        });
+        return ServiceError.of(
+                answer.path("error").asText(),
+                switch (answer.path("code").asInt()) {
+                    case NOT_SIGNED_IN -> "signIn";
+                    case FORBIDDEN, BAD_TOPIC -> "topic";
+                    default -> response.status() == 404 || response.status() == 405 ? "address" : "";
+                });
     }
 }

@@ -85,8 +85,7 @@ public final class Pushover extends HttpChannel<Pushover.Settings> {
     }
 
     private Call call(Settings settings, String path, ObjectNode message) {
-        return Call.post(
-                ServiceAddress.of(settings.address(), path, label("address")), Body.json(message.toString()));
+        return Call.post(ServiceAddress.of(settings.address(), path, label("address")), Body.json(message.toString()));
     }
 
     /** Asks whether keys and devices are right, which disturbs nobody. */

@@ -92,8 +92,7 @@ public final class Script extends BasePlug<Script.Settings, Channel> {
 
             @Field List<Argument> arguments,
 
-            @Field(advanced = true, min = 1, max = 25)
-            int timeout) {
+            @Field(advanced = true, min = 1, max = 25) int timeout) {
         public Settings {
             arguments = List.copyOf(arguments);
         }
@@ -130,8 +129,9 @@ public final class Script extends BasePlug<Script.Settings, Channel> {
     /** By name, those without a value too, so that a script may rely on them. */
     private static Map<String, String> environment(Announcement announcement) {
         PlainWords words = PlainWords.of(announcement);
-        NoticeFacts first =
-                announcement.facts().isEmpty() ? NoticeFacts.NONE : announcement.facts().getFirst();
+        NoticeFacts first = announcement.facts().isEmpty()
+                ? NoticeFacts.NONE
+                : announcement.facts().getFirst();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("EVENT", announcement.kind().event());
         values.put("SEVERITY", announcement.severity().name().toLowerCase(Locale.ROOT));
@@ -147,9 +147,7 @@ public final class Script extends BasePlug<Script.Settings, Channel> {
         values.put("TITLE", first.title());
         values.put("YEAR", first.year() == 0 ? "" : Integer.toString(first.year()));
         first.ids().forEach((scheme, id) -> values.put(scheme.toUpperCase(Locale.ROOT) + "_ID", id));
-        values.put(
-                "ITEMS",
-                first.items().stream().map(NoticeFacts.Item::name).collect(Collectors.joining("\n")));
+        values.put("ITEMS", first.items().stream().map(NoticeFacts.Item::name).collect(Collectors.joining("\n")));
         values.put("QUALITY", first.quality());
         values.put("SIZE", Long.toString(first.size()));
         values.put("RELEASE", first.release());
@@ -175,7 +173,8 @@ public final class Script extends BasePlug<Script.Settings, Channel> {
         ProcessBuilder builder = new ProcessBuilder(line(settings)).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> !KEPT.contains(name.toUpperCase(Locale.ROOT)));
         builder.environment().putAll(environment(announcement));
-        builder.directory(program.getParent() == null ? null : program.getParent().toFile());
+        builder.directory(
+                program.getParent() == null ? null : program.getParent().toFile());
         try {
             return finish(definition, builder.start());
         } catch (IOException failure) {

@@ -15,7 +15,8 @@ import org.magpie.base.text.UnreadableTextException;
  * @param field of the settings that is the cause; empty where none is
  * @param pause how long it asks to be left alone, null where its body does not say
  */
-public record ServiceError(String words, String field, @Nullable Duration pause) {
+public record ServiceError(
+        String words, String field, @Nullable Duration pause) {
     private static final long LONGEST_PAUSE = Duration.ofDays(1).toMillis();
 
     public static ServiceError of(String words, String field) {

@@ -59,10 +59,13 @@ public final class Telegram extends HttpChannel<Telegram.Settings> {
         PlainWords words = PlainWords.of(announcement);
         Optional<String> picture = WebLink.of(announcement.picture(), LONGEST_LINK);
         if (picture.isPresent() && CAPTION.holds(visible(words))) {
-            return call(definition, "sendPhoto", message(definition.settings())
-                    .put("photo", picture.get())
-                    .put("caption", html(words, CAPTION, announcement))
-                    .put("parse_mode", "HTML"));
+            return call(
+                    definition,
+                    "sendPhoto",
+                    message(definition.settings())
+                            .put("photo", picture.get())
+                            .put("caption", html(words, CAPTION, announcement))
+                            .put("parse_mode", "HTML"));
         }
         return text(definition, announcement);
     }
@@ -138,7 +141,8 @@ public final class Telegram extends HttpChannel<Telegram.Settings> {
         Call call = call(definition, announcement);
         HttpResponse response = exchange(definition, call);
         if (response.status() == 400) {
-            String said = ServiceError.json(response).path("description").asText().toLowerCase(Locale.ROOT);
+            String said =
+                    ServiceError.json(response).path("description").asText().toLowerCase(Locale.ROOT);
             if (said.contains("parse entities")) {
                 return deliver(definition, unformatted(definition, announcement));
             }
@@ -150,18 +154,20 @@ public final class Telegram extends HttpChannel<Telegram.Settings> {
     }
 
     private Call unpictured(Definition<Settings> definition, Announcement announcement) {
-        return text(definition, new Announcement(
-                announcement.id(),
-                announcement.kind(),
-                announcement.severity(),
-                announcement.at(),
-                announcement.heading(),
-                announcement.text(),
-                announcement.link(),
-                Optional.empty(),
-                announcement.actor(),
-                announcement.correlation(),
-                announcement.facts()));
+        return text(
+                definition,
+                new Announcement(
+                        announcement.id(),
+                        announcement.kind(),
+                        announcement.severity(),
+                        announcement.at(),
+                        announcement.heading(),
+                        announcement.text(),
+                        announcement.link(),
+                        Optional.empty(),
+                        announcement.actor(),
+                        announcement.correlation(),
+                        announcement.facts()));
     }
 
     private static boolean isPicture(String said) {
@@ -178,9 +184,8 @@ public final class Telegram extends HttpChannel<Telegram.Settings> {
         String said = answer.path("description").asText();
         JsonNode more = answer.path("parameters");
         JsonNode moved = more.path("migrate_to_chat_id");
-        String words = moved.isMissingNode()
-                ? said
-                : context().texts().get().get("plug.telegram.moved", moved.asText());
+        String words =
+                moved.isMissingNode() ? said : context().texts().get().get("plug.telegram.moved", moved.asText());
         return ServiceError.of(words, moved.isMissingNode() ? field(response.status(), said) : "chat")
                 .after(more.path("retry_after").asDouble() * 1_000);
     }
@@ -201,8 +206,7 @@ public final class Telegram extends HttpChannel<Telegram.Settings> {
     public Message test(Definition<Settings> definition) {
         String thread = definition.settings().thread().strip();
         if (!thread.matches("\\d{0,9}")) {
-            throw new ProviderException.BadSettings(
-                    Message.of("plug.channel.not-number", Message.of(label("thread"))));
+            throw new ProviderException.BadSettings(Message.of("plug.channel.not-number", Message.of(label("thread"))));
         }
         return super.test(definition);
     }

@@ -83,8 +83,7 @@ class ChannelLimitsTest {
     /** One channel with its service's rules. */
     private record Service<S extends Record>(HttpChannel<S> plug, S settings, List<Rule> rules) {
         ChannelAnswer send(Announcement announcement) {
-            return plug.open(new Definition<>(
-                            1, plug.key(), plug.kind(), "Mine", true, 25, Set.of(), settings))
+            return plug.open(new Definition<>(1, plug.key(), plug.kind(), "Mine", true, 25, Set.of(), settings))
                     .send(announcement);
         }
     }
@@ -109,7 +108,8 @@ class ChannelLimitsTest {
                 sum += embed.at(path).asText().length();
             }
             for (JsonNode field : embed.path("fields")) {
-                sum += field.path("name").asText().length() + field.path("value").asText().length();
+                sum += field.path("name").asText().length()
+                        + field.path("value").asText().length();
             }
         }
         return sum;
@@ -247,7 +247,9 @@ class ChannelLimitsTest {
             status = 200;
             answer = "{\"ok\":true,\"status\":1,\"echo\":\"" + KEY + "\"}";
             ChannelAnswer taken = service.send(announcement("Night", "It is there."));
-            assertThat(taken.request() + taken.answer()).as(service.plug().key()).doesNotContain(KEY);
+            assertThat(taken.request() + taken.answer())
+                    .as(service.plug().key())
+                    .doesNotContain(KEY);
             for (int code : new int[] {400, 401, 403, 404, 500}) {
                 status = code;
                 answer = "{\"message\":\"no " + KEY + "\",\"error\":\"no " + KEY + "\",\"description\":\"no " + KEY
@@ -255,7 +257,8 @@ class ChannelLimitsTest {
                 assertThatThrownBy(() -> service.send(announcement("Night", "It is there.")))
                         .as(service.plug().key())
                         .isInstanceOf(ProviderException.class)
-                        .satisfies(failure -> assertThat(failure + " " + failure.getCause()).doesNotContain(KEY));
+                        .satisfies(failure ->
+                                assertThat(failure + " " + failure.getCause()).doesNotContain(KEY));
             }
         }
     }
@@ -277,12 +280,15 @@ class ChannelLimitsTest {
     @Test
     void an_apprise_key_without_services_is_a_failure_though_the_server_says_204() throws Exception {
         Service<?> apprise = new Service<>(
-                new Apprise(context), new Apprise.Settings(base(), Apprise.Target.KEY, "mine", "", Secret.NONE), List.of());
+                new Apprise(context),
+                new Apprise.Settings(base(), Apprise.Target.KEY, "mine", "", Secret.NONE),
+                List.of());
         server.removeContext("/");
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
-        assertThatThrownBy(() -> apprise.send(announcement("Night", "x"))).isInstanceOf(ProviderException.Refused.class);
+        assertThatThrownBy(() -> apprise.send(announcement("Night", "x")))
+                .isInstanceOf(ProviderException.Refused.class);
     }
 }

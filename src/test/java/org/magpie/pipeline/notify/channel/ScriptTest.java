@@ -34,8 +34,7 @@ class ScriptTest {
             ChannelContext context =
                     new ChannelContext(new ProviderHttp(http), () -> new Texts(Locale.ENGLISH), Clock.systemUTC());
             Script plug = new Script(context);
-            Script.Settings settings =
-                    new Script.Settings(file.toString(), List.of(new Script.Argument(argument)), 20);
+            Script.Settings settings = new Script.Settings(file.toString(), List.of(new Script.Argument(argument)), 20);
             return plug.open(new Definition<>(1, "script", plug.kind(), "Mine", true, 25, Set.of(), settings))
                     .send(context.sample());
         }

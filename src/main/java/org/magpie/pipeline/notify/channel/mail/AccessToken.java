@@ -90,8 +90,8 @@ final class AccessToken {
             // RFC 6749, 5.2: a word such as invalid_grant
             String said = answer.path("error").asText();
             String words = said.matches("[a-z_]{1,60}") ? said : Integer.toString(response.status());
-            throw new ProviderException.Unauthorized(Message.of(
-                    "plug.channel.wrong", Message.of("plug.email.refreshToken"), definition.name(), words));
+            throw new ProviderException.Unauthorized(
+                    Message.of("plug.channel.wrong", Message.of("plug.email.refreshToken"), definition.name(), words));
         }
         return answer;
     }

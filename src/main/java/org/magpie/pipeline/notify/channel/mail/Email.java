@@ -80,8 +80,7 @@ public final class Email extends BasePlug<Email.Settings, Channel> {
             @Field Security security,
             @Field SignIn signIn,
 
-            @Field(required = true, when = "!signIn=NONE")
-            String user,
+            @Field(required = true, when = "!signIn=NONE") String user,
 
             @Field(required = true, when = "signIn=PASSWORD")
             Secret password,
@@ -89,13 +88,11 @@ public final class Email extends BasePlug<Email.Settings, Channel> {
             @Field(required = true, when = "signIn=OAUTH", meaning = Field.Meaning.ADDRESS)
             String tokenAddress,
 
-            @Field(required = true, when = "signIn=OAUTH")
-            String clientId,
+            @Field(required = true, when = "signIn=OAUTH") String clientId,
 
             @Field(when = "signIn=OAUTH") Secret clientSecret,
 
-            @Field(required = true, when = "signIn=OAUTH")
-            Secret refreshToken,
+            @Field(required = true, when = "signIn=OAUTH") Secret refreshToken,
 
             @Field(required = true) String from,
             @Field(required = true) List<String> to) {

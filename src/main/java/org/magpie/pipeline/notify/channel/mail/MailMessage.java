@@ -76,9 +76,13 @@ final class MailMessage extends MimeMessage {
                 .ifPresent(picture -> html.append("<p><img src=\"")
                         .append(WebLink.attribute(picture))
                         .append("\" alt=\"\" width=\"160\"></p>"));
-        html.append("<h2>").append(TextDialect.HTML.write(TEXT.fit(words.heading()))).append("</h2>");
+        html.append("<h2>")
+                .append(TextDialect.HTML.write(TEXT.fit(words.heading())))
+                .append("</h2>");
         if (!words.text().isEmpty()) {
-            html.append("<p>").append(TextDialect.HTML.write(TEXT.fit(words.text()))).append("</p>");
+            html.append("<p>")
+                    .append(TextDialect.HTML.write(TEXT.fit(words.text())))
+                    .append("</p>");
         }
         WebLink.of(announcement.link(), LONGEST_LINK)
                 .map(WebLink::attribute)

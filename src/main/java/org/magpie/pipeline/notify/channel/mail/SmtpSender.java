@@ -160,7 +160,9 @@ final class SmtpSender {
         int code = 0;
         String field = "";
         MessagingException words = failure;
-        for (Exception at = failure; at != null; at = at instanceof MessagingException one ? one.getNextException() : null) {
+        for (Exception at = failure;
+                at != null;
+                at = at instanceof MessagingException one ? one.getNextException() : null) {
             switch (at) {
                 case SMTPAddressFailedException address -> {
                     code = address.getReturnCode();
@@ -192,8 +194,7 @@ final class SmtpSender {
     }
 
     private Message wrong(String field, MessagingException failure) {
-        return Message.of(
-                "plug.channel.wrong", Message.of("plug.email." + field), definition.name(), words(failure));
+        return Message.of("plug.channel.wrong", Message.of("plug.email." + field), definition.name(), words(failure));
     }
 
     private String words(MessagingException failure) {

@@ -88,7 +88,10 @@ final class PayloadTemplate {
             return URLEncoder.encode(value, StandardCharsets.UTF_8);
         }
         return type.contains("xml") || type.contains("html")
-                ? value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                ? value.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;")
                 : value;
     }
 
@@ -124,7 +127,9 @@ final class PayloadTemplate {
             try {
                 MAPPER.readTree(text);
             } catch (JsonProcessingException failure) {
-                int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNr();
+                int line = failure.getLocation() == null
+                        ? 1
+                        : failure.getLocation().getLineNr();
                 throw problem("plug.webhook.not-json", Integer.toString(line));
             }
         }
@@ -133,8 +138,9 @@ final class PayloadTemplate {
 
     private static Map<?, ?> variables(Announcement announcement) {
         ObjectNode all = MagpiePayload.of(announcement);
-        NoticeFacts first =
-                announcement.facts().isEmpty() ? NoticeFacts.NONE : announcement.facts().getFirst();
+        NoticeFacts first = announcement.facts().isEmpty()
+                ? NoticeFacts.NONE
+                : announcement.facts().getFirst();
         ObjectNode facts = MagpiePayload.facts(first);
         ObjectNode ids = (ObjectNode) facts.get("ids");
         SCHEMES.stream().filter(scheme -> !ids.has(scheme)).forEach(scheme -> ids.put(scheme, ""));

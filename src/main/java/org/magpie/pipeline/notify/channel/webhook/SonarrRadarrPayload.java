@@ -19,14 +19,23 @@ final class SonarrRadarrPayload {
     private SonarrRadarrPayload() {}
 
     static ObjectNode of(Announcement announcement) {
-        NoticeFacts first =
-                announcement.facts().isEmpty() ? NoticeFacts.NONE : announcement.facts().getFirst();
+        NoticeFacts first = announcement.facts().isEmpty()
+                ? NoticeFacts.NONE
+                : announcement.facts().getFirst();
         boolean isMovie = first.media().equals("movie");
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("eventType", eventType(announcement.kind(), isMovie, !first.path().isEmpty()));
+        json.put(
+                "eventType",
+                eventType(announcement.kind(), isMovie, !first.path().isEmpty()));
         json.put("instanceName", "Magpie").put("applicationUrl", "");
         switch (announcement.kind()) {
-            case HEALTH_ISSUE, HEALTH_RESTORED, INSTANCE_LOST, INSTANCE_BACK, QUEUE_PAUSED, BACKUP_FAILED, SIGN_IN_LOCKED -> {
+            case HEALTH_ISSUE,
+                    HEALTH_RESTORED,
+                    INSTANCE_LOST,
+                    INSTANCE_BACK,
+                    QUEUE_PAUSED,
+                    BACKUP_FAILED,
+                    SIGN_IN_LOCKED -> {
                 json.put("level", level(announcement));
                 json.put("message", announcement.text());
                 json.put("type", first.check()).put("wikiUrl", "");

@@ -34,16 +34,7 @@ public final class Webhook extends HttpChannel<Webhook.Settings> {
         super(
                 "webhook",
                 Settings.class,
-                new Settings(
-                        "",
-                        Method.POST,
-                        Payload.MAGPIE,
-                        "",
-                        List.of(),
-                        "",
-                        Secret.NONE,
-                        Secret.NONE,
-                        Secret.NONE),
+                new Settings("", Method.POST, Payload.MAGPIE, "", List.of(), "", Secret.NONE, Secret.NONE, Secret.NONE),
                 context);
     }
 

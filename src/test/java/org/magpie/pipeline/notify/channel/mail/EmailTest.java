@@ -74,8 +74,8 @@ class EmailTest {
 
     @Test
     void a_wrong_password_is_said_of_the_password_and_never_shown() {
-        assertThatThrownBy(() -> plug.open(settings(Email.Security.NONE, "c4nary-wrong"))
-                        .send(context.sample()))
+        assertThatThrownBy(() ->
+                        plug.open(settings(Email.Security.NONE, "c4nary-wrong")).send(context.sample()))
                 .isInstanceOfSatisfying(ProviderException.Unauthorized.class, wrong -> {
                     assertThat(wrong.said().arguments().toString()).contains("plug.email.password");
                     assertThat(wrong.toString()).doesNotContain("c4nary");
@@ -84,8 +84,8 @@ class EmailTest {
 
     @Test
     void a_server_without_starttls_gets_nothing_where_that_is_wanted() {
-        assertThatThrownBy(() -> plug.open(settings(Email.Security.STARTTLS, "right"))
-                        .send(context.sample()))
+        assertThatThrownBy(() ->
+                        plug.open(settings(Email.Security.STARTTLS, "right")).send(context.sample()))
                 .isInstanceOf(ProviderException.BadSettings.class);
         assertThat(server.getReceivedMessages()).isEmpty();
     }

@@ -130,7 +130,8 @@ class WebhookTest {
             assertThatThrownBy(() -> send(template))
                     .as(template)
                     .isInstanceOfSatisfying(
-                            UserException.class, wrong -> assertThat(wrong.field()).contains("template"));
+                            UserException.class,
+                            wrong -> assertThat(wrong.field()).contains("template"));
         }
     }
 
@@ -142,7 +143,8 @@ class WebhookTest {
                 new Webhook.Header("Host", new Secret("a")))) {
             assertThatThrownBy(header::check)
                     .isInstanceOfSatisfying(
-                            UserException.class, wrong -> assertThat(wrong.field()).contains("headers"));
+                            UserException.class,
+                            wrong -> assertThat(wrong.field()).contains("headers"));
         }
     }
 
