@@ -33,7 +33,11 @@ final class CopiedTree {
     private final Map<Path, State> known = new LinkedHashMap<>();
 
     /** How a file or folder is, as far as that can be told without reading it. */
-    private record State(boolean isFolder, long bytes, FileTime modified, @Nullable Object key) {
+    private record State(
+            boolean isFolder,
+            long bytes,
+            FileTime modified,
+            @Nullable Object key) {
         static Optional<State> of(Path place) throws IOException {
             try {
                 BasicFileAttributes there =

@@ -184,7 +184,8 @@ final class TitlePages {
         });
     }
 
-    private static TitlePage.FileRow file(TitleFacts facts, LibraryFile file, Map<String, String> scores, Map<Long, Instant> missing) {
+    private static TitlePage.FileRow file(
+            TitleFacts facts, LibraryFile file, Map<String, String> scores, Map<Long, Instant> missing) {
         return new TitlePage.FileRow(
                 file.id(),
                 file.facts().slotId(),

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.error.DiskException;
 import org.magpie.base.context.WorkContext;
+import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Progress;
@@ -323,8 +323,7 @@ final class LocalImport {
 
     /** Everything that is noted of it, its entry of undo among it, is under the correlation id. */
     long begin(String correlation, List<Path> brought, List<Choice> choices, ImportMode mode, Progress progress) {
-        return WorkContext.within(correlation)
-                .supply(() -> beginWithin(correlation, brought, choices, mode, progress));
+        return WorkContext.within(correlation).supply(() -> beginWithin(correlation, brought, choices, mode, progress));
     }
 
     private long beginWithin(

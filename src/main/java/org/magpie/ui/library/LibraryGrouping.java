@@ -70,8 +70,7 @@ public enum LibraryGrouping {
             case DECADE ->
                 row.year() == 0
                         ? ""
-                        : texts.get(
-                                "library.group.decade.one", String.format(Locale.ROOT, "%d", row.year() / 10 * 10));
+                        : texts.get("library.group.decade.one", String.format(Locale.ROOT, "%d", row.year() / 10 * 10));
         };
     }
 

@@ -27,7 +27,10 @@ final class PosterRows {
      */
     static PosterRows of(int posters, List<LibraryGroup> groups, int columns) {
         List<LibraryGroup> whole = groups.isEmpty() ? List.of(new LibraryGroup("", 0, posters)) : groups;
-        int size = whole.stream().mapToInt(group -> (group.count() + columns - 1) / columns).sum() + groups.size();
+        int size = whole.stream()
+                        .mapToInt(group -> (group.count() + columns - 1) / columns)
+                        .sum()
+                + groups.size();
         int[] firsts = new int[size];
         int[] headings = new int[size];
         int at = 0;

@@ -119,10 +119,7 @@ public final class TitleActions {
     public void organise(List<LibraryRow> rows) {
         Set<Long> ids = rows.stream().map(LibraryRow::id).collect(Collectors.toUnmodifiableSet());
         new OrganiseSheet(context, new OrganiseScope.OfTitles(ids))
-                .open(
-                        rows.size() == 1
-                                ? rows.getFirst().name()
-                                : context.text("title.titles", rows.size()));
+                .open(rows.size() == 1 ? rows.getFirst().name() : context.text("title.titles", rows.size()));
     }
 
     private void refreshed(LibraryRow row, boolean asked) {
@@ -167,8 +164,8 @@ public final class TitleActions {
         long size = sum.bytes();
         Label said = new Label(context.text("title.remove.said", rows.size()));
         said.setWrapText(true);
-        CheckBox withFiles = new CheckBox(context.text(
-                "title.remove.files", files, context.formats().size(size), rows.size()));
+        CheckBox withFiles = new CheckBox(
+                context.text("title.remove.files", files, context.formats().size(size), rows.size()));
         withFiles.setAccessibleText(withFiles.getText());
         withFiles.setWrapText(true);
         Buttons.show(withFiles, files > 0);

@@ -50,10 +50,10 @@ public record ScanLine(
     static ScanLine of(PreviewLine line, @Nullable Unmatched stored) {
         boolean isOpen = line.titleId() == 0 && line.title().isEmpty();
         // A look asks nobody; what a scan found out by asking says more.
-        boolean isVague =
-                isOpen && line.candidates().isEmpty() && VAGUE.contains(line.because().key());
-        Unmatched told =
-                isVague && stored != null && !stored.reason().key().equals(NEW_TITLE) ? stored : null;
+        boolean isVague = isOpen
+                && line.candidates().isEmpty()
+                && VAGUE.contains(line.because().key());
+        Unmatched told = isVague && stored != null && !stored.reason().key().equals(NEW_TITLE) ? stored : null;
         return new ScanLine(
                 line.path(),
                 line.files(),

@@ -184,10 +184,7 @@ final class PlaceAdoption {
             Set<Long> items) {
         parts.store().change(unit -> {
             ScanJournal journal = ScanJournal.within(
-                    unit,
-                    parts.store(),
-                    root,
-                    Message.of("undo.adopt", title.name(), files.size(), place.toString()));
+                    unit, parts.store(), root, Message.of("undo.adopt", title.name(), files.size(), place.toString()));
             journal.followed(unit, SlotRoots.follow(unit, Set.of(title.id()), root.id()));
             parts.library().addFiles(unit, files);
             Adoption.settle(unit, homes);

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.magpie.base.error.DiskException;
-import org.magpie.base.error.Message;
-import org.magpie.base.job.Progress;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.error.DiskException;
+import org.magpie.base.error.Message;
+import org.magpie.base.job.Progress;
 
 class WholeMoveTest {
     @TempDir

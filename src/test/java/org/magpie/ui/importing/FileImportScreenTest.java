@@ -82,7 +82,8 @@ class FileImportScreenTest {
         try (Screens screens = Screens.of(fixture, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             drop(screens, ".queue-row");
-            Screens.run(() -> screens.scene().getRoot().lookup(".file-import .table-view").requestFocus());
+            Screens.run(() ->
+                    screens.scene().getRoot().lookup(".file-import .table-view").requestFocus());
             new org.testfx.api.FxRobot().type(javafx.scene.input.KeyCode.ESCAPE);
             screens.await(() -> !screens.has(".file-import"));
         }

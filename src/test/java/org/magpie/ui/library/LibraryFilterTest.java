@@ -45,8 +45,9 @@ class LibraryFilterTest {
 
     @Test
     void whatIsNotMonitoredIsFoundAsSuchAlsoWhereItIsHere() {
-        List<LibraryRow> rows =
-                LibraryFilter.ALL.withStates(Set.of(LibraryRow.State.UNMONITORED)).of(index);
+        List<LibraryRow> rows = LibraryFilter.ALL
+                .withStates(Set.of(LibraryRow.State.UNMONITORED))
+                .of(index);
         assertThat(rows).isNotEmpty();
         for (int at = 0; at < index.size(); at++) {
             LibraryRow row = index.row(at);

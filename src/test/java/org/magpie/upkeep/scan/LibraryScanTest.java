@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,7 +202,9 @@ class LibraryScanTest {
         Path root = world.films().path();
         for (String last : List.of("351", "350")) {
             Process made = new ProcessBuilder(
-                            "sh", "-c", "d=$(printf 'X\\" + last + " (2015)'); mkdir \"$d\" && echo film > \"$d/$d.mkv\"")
+                            "sh",
+                            "-c",
+                            "d=$(printf 'X\\" + last + " (2015)'); mkdir \"$d\" && echo film > \"$d/$d.mkv\"")
                     .directory(root.toFile())
                     .start();
             Assumptions.assumeTrue(made.waitFor() == 0, "this file system has names that are text alone");

@@ -16,9 +16,9 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.base.undo.UndoEntry;
-import org.magpie.media.file.RootFolder;
-import org.magpie.media.SlotFacts;
 import org.magpie.media.MediaKind;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.file.RootFolder;
 
 /** What one scan changed is one entry, which is undone as a whole. */
 class ScanUndoTest {

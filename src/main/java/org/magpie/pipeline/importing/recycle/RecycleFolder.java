@@ -143,7 +143,8 @@ public final class RecycleFolder implements FileRemoval {
         try (Stream<Path> kept = Files.list(recycled)) {
             for (Path each : kept.toList()) {
                 placeBefore(each.getFileName().toString(), video, folder, mark)
-                        .ifPresent(before -> taken.add(new Move(root, before, each, size(each), !before.equals(video))));
+                        .ifPresent(
+                                before -> taken.add(new Move(root, before, each, size(each), !before.equals(video))));
             }
         } catch (IOException failure) {
             throw DiskException.of(recycled, failure);

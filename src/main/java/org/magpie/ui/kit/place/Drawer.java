@@ -102,7 +102,8 @@ public final class Drawer {
             sheet.prefWidthProperty().bind(width);
             sheet.maxWidthProperty().bind(width);
         } else {
-            // Not by the style sheet: what it says of a width counts for one sheet and not for the next where one was bound in between.
+            // Not by the style sheet: what it says of a width counts for one sheet and not for the next where one was
+            // bound in between.
             sheet.setPrefWidth(USUAL);
             sheet.setMaxWidth(USUAL);
         }

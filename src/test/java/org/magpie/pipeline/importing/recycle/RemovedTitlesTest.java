@@ -224,8 +224,8 @@ class RemovedTitlesTest {
         write("One/one.en.srt");
         remove("go", one);
         try (var kept = Files.walk(root.resolve(RecycleFolder.NAME))) {
-            for (Path each : kept.filter(path -> path.toString().endsWith(".de.srt"))
-                    .toList()) {
+            for (Path each :
+                    kept.filter(path -> path.toString().endsWith(".de.srt")).toList()) {
                 Files.delete(each);
             }
         }

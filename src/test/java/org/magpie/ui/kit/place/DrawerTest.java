@@ -26,7 +26,6 @@ class DrawerTest {
     }
 
     private static double width(Screens screens) {
-        return Screens.call(
-                () -> ((Region) screens.scene().getRoot().lookup(".drawer")).getWidth());
+        return Screens.call(() -> ((Region) screens.scene().getRoot().lookup(".drawer")).getWidth());
     }
 }
