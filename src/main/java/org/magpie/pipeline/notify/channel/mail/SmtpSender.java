@@ -210,10 +210,10 @@ final class SmtpSender {
     }
 
     private static @Nullable Throwable cause(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null) {
+        @Nullable Throwable at = failure.getCause();
+        while (at != null && at.getCause() != null) {
             at = at.getCause();
         }
-        return at == failure ? null : at;
+        return at;
     }
 }
