@@ -309,7 +309,7 @@ final class PosterGrid extends StackPane {
 
         Set<Long> under(Bounds inScene) {
             Set<Long> touched = new HashSet<>();
-            if (isThere() && getGraphic() == line) {
+            if (isThere() && !places.isHeading(getIndex())) {
                 for (int column = 0; column < places.count(getIndex()); column++) {
                     PosterCard card = cards.get(column);
                     if (card.localToScene(card.getLayoutBounds()).intersects(inScene)) {
