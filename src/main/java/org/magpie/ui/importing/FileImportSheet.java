@@ -81,7 +81,9 @@ final class FileImportSheet extends VBox {
         columns();
         // The table keeps Esc to itself even where nothing is being edited.
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && table.getEditingCell() == null && table.equals(event.getTarget())) {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && table.getEditingCell() == null
+                    && table.equals(event.getTarget())) {
                 context.drawer().close();
                 event.consume();
             }

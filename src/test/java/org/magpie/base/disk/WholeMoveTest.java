@@ -98,7 +98,8 @@ class WholeMoveTest {
     void whatArrivesInAFolderWhileItIsMovedIsNeverLost() throws IOException {
         Path elsewhere = elsewhere();
         try {
-            Path from = Files.createDirectories(folder.resolve("film/extras")).getParent();
+            Path from = folder.resolve("film");
+            Files.createDirectories(from.resolve("extras"));
             for (int each = 0; each < 5; each++) {
                 Files.writeString(from.resolve("extras/" + each), "extra " + each);
             }

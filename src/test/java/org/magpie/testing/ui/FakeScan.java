@@ -119,7 +119,7 @@ public class FakeScan implements LibraryScan {
     @Override
     public long leaveAlone(long rootId, PreviewLine place) {
         told.add("leave " + place.path());
-        long id = 900 + leftAlone.size();
+        long id = 900L + leftAlone.size();
         RootReport found = Objects.requireNonNull(report);
         leftAlone.add(new Unmatched(
                 id,

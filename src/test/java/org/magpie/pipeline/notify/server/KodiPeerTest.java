@@ -131,13 +131,17 @@ class KodiPeerTest {
     @Test
     void folder_after_folder_is_read_and_what_is_gone_is_forgotten() throws IOException {
         kodi.test(definition);
-        Path first = film("100% Волк & Co", "91" + Math.abs(mark.hashCode()), "a");
-        Path second = film("Night Ferry", "92" + Math.abs(mark.hashCode()), "b");
+        Path first = film("100% Волк & Co", "91" + (mark.hashCode() & Integer.MAX_VALUE), "a");
+        Path second = film("Night Ferry", "92" + (mark.hashCode() & Integer.MAX_VALUE), "b");
         tell(new FolderChange(first, false));
         tell(new FolderChange(second, false));
         has("a.mkv", "b.mkv");
         Optional<URI> page = server.find(new WantedTitle(
-                MediaKind.MOVIE, "Another name", 2021, Map.of("tmdb", "92" + Math.abs(mark.hashCode())), List.of()));
+                MediaKind.MOVIE,
+                "Another name",
+                2021,
+                Map.of("tmdb", "92" + (mark.hashCode() & Integer.MAX_VALUE)),
+                List.of()));
         assertThat(page.orElseThrow().toString()).contains("/#movie/");
 
         Files.delete(second.resolve("b.mkv"));
