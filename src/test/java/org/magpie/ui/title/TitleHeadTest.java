@@ -64,7 +64,8 @@ class TitleHeadTest {
                 ? List.of(new WatchLink("Plex", URI.create("http://plex.example:32400/web/index.html#!/1")))
                 : List.of();
         try (Screens screens = Screens.of(fixture, new Place.Title(SamplePages.SERIES))) {
-            screens.await(() -> screens.texts().contains("Смотреть в Plex"));
+            screens.await(() -> screens.scene().getRoot().lookupAll(".button").stream()
+                    .anyMatch(node -> node instanceof Button button && "Смотреть в Plex".equals(button.getText())));
             screens.write("title-watch-on-ru");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".button").stream()
                     .filter(Button.class::isInstance)

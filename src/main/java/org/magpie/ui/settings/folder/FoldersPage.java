@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -129,8 +130,11 @@ public final class FoldersPage implements SettingsPage {
                                 "settings.folders.free", context.formats().size(folder.free()))
                         : context.text("settings.folders.gone"),
                 "caption");
-        HBox stateLine =
-                new HBox(Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), FormRows.dot(tone), state);
+        HBox dotted = new HBox(6, FormRows.dot(tone), state);
+        dotted.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        // Beside the buttons there may be no room for both in one line.
+        FlowPane stateLine =
+                new FlowPane(8, 2, Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), dotted);
         stateLine.getStyleClass().add("plug-state");
         VBox words = new VBox(path, stateLine);
         words.getStyleClass().add("plug-words");
