@@ -34,13 +34,13 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.ui.importing.TakenText;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.StatusColor;
-import org.magpie.ui.scan.ScanToasts;
 
 /** Looks titles up while the person types, and adds the one they choose. Lives on the window's thread. */
 public final class AddViewModel {
@@ -428,7 +428,7 @@ public final class AddViewModel {
                 .run(
                         () -> context.services().scan().adopt(place, titleId, List.of(), false),
                         taken -> {
-                            context.offerUndo(ScanToasts.said(context, List.of(taken)), () -> {});
+                            context.offerUndo(TakenText.of(context, List.of(taken)), () -> {});
                             context.navigator().back();
                         },
                         failure -> {

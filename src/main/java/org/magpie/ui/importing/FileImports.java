@@ -10,6 +10,7 @@ import org.magpie.base.job.JobChanged;
 import org.magpie.pipeline.importing.ManualImport.Meant;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.StatusColor;
+import org.magpie.upkeep.scan.LibraryScan.Taken;
 
 /** What becomes of files that a person drops or chooses, wherever in the window. On the window's thread. */
 public final class FileImports {
@@ -64,17 +65,15 @@ public final class FileImports {
         context.background()
                 .run(
                         () -> {
-                            int files = 0;
+                            List<Taken> all = new ArrayList<>();
                             for (Path place : places) {
-                                files += context.services()
+                                all.add(context.services()
                                         .scan()
-                                        .adopt(place, meant.titleId(), new ArrayList<>(meant.itemIds()), false)
-                                        .files()
-                                        .size();
+                                        .adopt(place, meant.titleId(), new ArrayList<>(meant.itemIds()), false));
                             }
-                            return files;
+                            return all;
                         },
-                        files -> context.toasts().show(StatusColor.HERE, context.text("file-import.adopted", files)),
+                        all -> context.offerUndo(TakenText.of(context, all), () -> {}),
                         failure -> context.tell("ondisk.is.failed", failure));
     }
 

@@ -3,6 +3,7 @@ package org.magpie.ui.scan;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.base.job.Job;
+import org.magpie.ui.importing.TakenText;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.upkeep.scan.LibraryScan.RootReport;
@@ -21,27 +22,8 @@ public final class ScanToasts implements ScanViewModel.Told {
     @Override
     public void taken(List<Taken> all) {
         if (!all.isEmpty()) {
-            context.offerUndo(said(context, all), model::look);
+            context.offerUndo(TakenText.of(context, all), model::look);
         }
-    }
-
-    /** What became of places of which a person has said that they are of one title. */
-    public static String said(Context context, List<Taken> all) {
-        Taken first = all.getFirst();
-        String named = first.year() == 0
-                ? first.title()
-                : context.text("by-hand.named", first.title(), String.valueOf(first.year()));
-        int files = all.stream().mapToInt(each -> each.files().size()).sum();
-        int left = all.stream().mapToInt(each -> each.left().size()).sum();
-        StringBuilder said = new StringBuilder(context.text("ondisk.taken", named, files));
-        if (left > 0) {
-            said.append(". ").append(context.text("ondisk.taken.left", left));
-        }
-        all.stream()
-                .flatMap(each -> each.besides().stream())
-                .findFirst()
-                .ifPresent(path -> said.append(". ").append(context.text("ondisk.taken.besides", path)));
-        return said.toString();
     }
 
     @Override

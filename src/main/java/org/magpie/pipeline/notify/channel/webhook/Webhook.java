@@ -101,9 +101,18 @@ public final class Webhook extends HttpChannel<Webhook.Settings> {
         private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
         private static final Pattern VALUE = Pattern.compile("[\\t -~]*");
 
-        /** They are for the connection to say. */
-        private static final Set<String> RESERVED =
-                Set.of("host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade");
+        /** They are for the connection to say, and for the signature. */
+        private static final Set<String> RESERVED = Set.of(
+                "host",
+                "content-length",
+                "transfer-encoding",
+                "connection",
+                "te",
+                "trailer",
+                "upgrade",
+                "webhook-id",
+                "webhook-timestamp",
+                "webhook-signature");
 
         void check() {
             if (!NAME.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
