@@ -15,12 +15,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.notify.NoticeAttempt;
 import org.magpie.ui.history.NoticeListViewModel.ChannelChoice;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
+import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.ProblemLine;
 import org.magpie.ui.kit.Skeleton;
@@ -73,18 +73,7 @@ public final class NoticeList {
     private ComboBox<ChannelChoice> channels() {
         ComboBox<ChannelChoice> choice = new ComboBox<>();
         choice.getItems().setAll(model.channels());
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ChannelChoice each) {
-                return each == null ? "" : each.name();
-            }
-
-            @Override
-            public ChannelChoice fromString(String text) {
-                throw new UnsupportedOperationException("It is chosen, not typed");
-            }
-        });
-        Buttons.name(choice, context.text("notices.list.channel"));
+        Choice.dress(choice, context.text("notices.list.channel"), ChannelChoice::name);
         choice.getItems().stream()
                 .filter(each -> each.id() == model.channelProperty().get())
                 .findFirst()

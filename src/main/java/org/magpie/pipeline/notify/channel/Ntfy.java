@@ -3,6 +3,7 @@ package org.magpie.pipeline.notify.channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.magpie.base.http.BasicAuth;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.HttpResponse;

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.magpie.base.error.Message;
+import org.magpie.base.http.BasicAuth;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.HttpResponse;
@@ -39,10 +38,7 @@ final class NzbgetRpc {
         request.set("params", parameters);
         Call call = Call.post(address(), Body.json(request.toString()));
         if (!settings.user().isEmpty() || !settings.password().isEmpty()) {
-            String pair = settings.user() + ":" + settings.password().reveal();
-            call = call.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+            call = call.header("Authorization", BasicAuth.of(settings.user(), settings.password()));
         }
         HttpResponse response = http.exchange(name, call);
         if (response.status() == 401) {

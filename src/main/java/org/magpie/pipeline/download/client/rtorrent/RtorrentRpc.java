@@ -2,12 +2,11 @@ package org.magpie.pipeline.download.client.rtorrent;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.magpie.base.error.Message;
+import org.magpie.base.http.BasicAuth;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.HttpResponse;
@@ -59,10 +58,7 @@ public final class RtorrentRpc {
     private byte[] http(URI address, byte[] body) {
         Call call = Call.post(address, new Body("text/xml", body));
         if (!settings.user().isEmpty() || !settings.password().isEmpty()) {
-            String pair = settings.user() + ":" + settings.password().reveal();
-            call = call.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+            call = call.header("Authorization", BasicAuth.of(settings.user(), settings.password()));
         }
         HttpResponse response = http.exchange(name, call);
         if (response.status() == 401) {

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.http.BasicAuth;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.HttpResponse;
@@ -83,10 +82,7 @@ final class TransmissionRpc {
     private HttpResponse exchange(ObjectNode request) {
         Call call = Call.post(address(), Body.json(request.toString())).header(SESSION, sessionId);
         if (!settings.user().isEmpty() || !settings.password().isEmpty()) {
-            String pair = settings.user() + ":" + settings.password().reveal();
-            call = call.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+            call = call.header("Authorization", BasicAuth.of(settings.user(), settings.password()));
         }
         return http.exchange(name, call);
     }

@@ -1,4 +1,4 @@
-package org.magpie.pipeline.notify.channel;
+package org.magpie.base.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
