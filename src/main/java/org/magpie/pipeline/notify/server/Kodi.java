@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.magpie.base.error.Message;
+import org.magpie.base.http.BasicAuth;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
@@ -62,7 +62,7 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
                 ProviderKind.MEDIA_SERVER,
                 "kodi",
                 Settings.class,
-                new Settings("http://localhost:8080", "kodi", Secret.NONE, ServerFolders.SAME));
+                new Settings("http://localhost:8080", "kodi", Secret.NONE, false, ServerFolders.SAME));
         this.http = new ProviderHttp(http);
         this.roots = roots;
     }
@@ -70,6 +70,7 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
     /**
      * @param address of its pages, such as http://localhost:8080
      * @param user empty where it wants none
+     * @param forgetGone whether it is to forget what is no longer in a folder, with what only it knows: what was watched, and how far
      */
     public record Settings(
             @Field(required = true, meaning = Field.Meaning.ADDRESS)
@@ -77,6 +78,7 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
 
             @Field String user,
             @Field Secret password,
+            @Field boolean forgetGone,
             @Group("server") ServerFolders folders) {}
 
     @Override
@@ -112,10 +114,7 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
             request.set("params", parameters);
             Call call = Call.post(address(name(), base() + "/jsonrpc"), Body.json(request.toString()));
             if (!settings.user().isBlank()) {
-                String pair = settings.user() + ":" + settings.password().reveal();
-                call = call.header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+                call = call.header("Authorization", BasicAuth.of(settings.user(), settings.password()));
             }
             HttpResponse answer = http.exchange(name(), call);
             if (answer.status() == 401 || answer.status() == 403) {
@@ -192,7 +191,10 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
             char separator = folder.indexOf('/') < 0 && folder.indexOf('\\') >= 0 ? '\\' : '/';
             String directory = folder.endsWith(String.valueOf(separator)) ? folder : folder + separator;
             boolean isThere = Files.exists(change.folder());
-            if (prefix.startsWith("Video") && change.hasLost() && (isThere || isGone(change.folder()))) {
+            if (settings.forgetGone()
+                    && prefix.startsWith("Video")
+                    && change.hasLost()
+                    && (isThere || isGone(change.folder()))) {
                 forgetLost(change.folder(), directory);
             }
             if (isThere || !change.hasLost()) {
@@ -219,7 +221,7 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
                         "episodes",
                         "VideoLibrary.RemoveEpisode",
                         "episodeid");
-                if (!Files.exists(folder)) {
+                if (Files.notExists(folder)) {
                     forgetLost(
                             folder,
                             directory,
@@ -252,7 +254,8 @@ public final class Kodi extends BasePlug<Kodi.Settings, MediaServer> {
         /** What has a name that cannot be of this system was not put there by Magpie. */
         private static boolean isLost(Path folder, String rest) {
             try {
-                return !Files.exists(folder.resolve(rest));
+                // Not merely unreadable: what cannot be looked at is not gone.
+                return Files.notExists(folder.resolve(rest), LinkOption.NOFOLLOW_LINKS);
             } catch (InvalidPathException foreign) {
                 return false;
             }

@@ -66,6 +66,7 @@ class KodiPeerTest {
                         Peers.of("kodi", "URL"),
                         Peers.of("kodi", "USER"),
                         new Secret(Peers.of("kodi", "PASSWORD")),
+                        true,
                         new ServerFolders(List.of(new PathMapping(movies.toString(), movies + "/")))));
         server = kodi.open(definition);
     }

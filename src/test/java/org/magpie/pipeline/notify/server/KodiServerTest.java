@@ -68,12 +68,17 @@ class KodiServerTest {
     }
 
     private Definition<Kodi.Settings> definition(String password) {
+        return definition(password, true);
+    }
+
+    private Definition<Kodi.Settings> definition(String password, boolean forgetGone) {
         return FakeServer.definition(
                 "kodi",
                 new Kodi.Settings(
                         server.address() + "/jsonrpc",
                         "kodi",
                         new Secret(password),
+                        forgetGone,
                         new ServerFolders(List.of(new PathMapping(folder.toString(), "smb://nas/tv/")))));
     }
 
@@ -108,9 +113,13 @@ class KodiServerTest {
         Files.writeString(season.resolve("there.mkv"), "x");
         kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), false));
         assertThat(forgotten()).isEmpty();
+        kodi.open(definition("secret", false)).refresh(new FolderChange(folder.resolve("Harbor"), true));
+        assertThat(forgotten())
+                .as("what was watched stays unless a person wants it")
+                .isEmpty();
         kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), true));
         assertThat(forgotten()).containsExactly(8);
-        assertThat(calls("VideoLibrary.Scan")).hasSize(2);
+        assertThat(calls("VideoLibrary.Scan")).hasSize(3);
         Files.delete(season.resolve("there.mkv"));
         Files.delete(season);
         Files.delete(folder.resolve("Harbor"));
@@ -122,7 +131,7 @@ class KodiServerTest {
         kodi.open(definition("secret")).refresh(new FolderChange(folder.resolve("Harbor"), true));
         assertThat(forgotten()).containsExactly(8, 7, 8);
         assertThat(server.asked).anyMatch(asked -> asked.body().contains("VideoLibrary.RemoveTVShow"));
-        assertThat(calls("VideoLibrary.Scan")).hasSize(2);
+        assertThat(calls("VideoLibrary.Scan")).hasSize(3);
     }
 
     @Test
