@@ -6,17 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.context.Actor;
-import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.event.Events;
+import org.magpie.base.job.DueLoop;
 import org.magpie.base.job.DueTime;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -45,8 +40,6 @@ public final class Outbox implements AutoCloseable {
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(3);
     /** Further off than anything is put off: stored while the clock was wrong. */
     static final Duration LONGEST_PAUSE = Duration.ofHours(25);
-    /** A computer that sleeps does not count the time. */
-    private static final Duration LOOK_AT_LEAST = Duration.ofMinutes(5);
 
     private final Store store;
     private final Providers providers;
@@ -54,17 +47,11 @@ public final class Outbox implements AutoCloseable {
     private final NoticeBatches batches;
     private final ChannelSender sender;
     private final List<Events.Subscription> subscriptions;
-    private final Set<Long> sending = ConcurrentHashMap.newKeySet();
+    private final DueLoop loop;
     private final Map<Long, Definition<?>> known = new ConcurrentHashMap<>();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean isRunning;
-    private boolean isWoken;
-    private boolean isLooking;
     private volatile boolean isClosing;
     private volatile boolean hasWritten;
-    private volatile boolean closed;
 
     /** @param texts in the language of the interface */
     public Outbox(Store store, Providers providers, Events events, Supplier<Texts> texts, Clock clock) {
@@ -73,6 +60,7 @@ public final class Outbox implements AutoCloseable {
         this.clock = clock;
         this.batches = new NoticeBatches(providers, clock);
         this.sender = new ChannelSender(store, providers, texts, clock);
+        this.loop = new DueLoop("outbox", clock, this::sendDue, this::isAnythingDue);
         providers.definitions(ProviderKind.CHANNEL).forEach(channel -> known.put(channel.id(), channel));
         this.subscriptions =
                 List.of(store.record(Notice.class, this::write), events.listen(ProvidersChanged.class, this::changed));
@@ -84,7 +72,7 @@ public final class Outbox implements AutoCloseable {
                 .map(Definition::id)
                 .toList();
         store.change(unit -> new OutboxRows(new Rows(unit.session())).forgetOthers(there));
-        wake();
+        loop.wake();
     }
 
     /** What cannot be written down is no reason to undo what it tells of. */
@@ -93,7 +81,7 @@ public final class Outbox implements AutoCloseable {
         try {
             if (batches.write(unit, notices)) {
                 hasWritten = true;
-                unit.afterCommit(this::wake);
+                unit.afterCommit(loop::wake);
             }
         } catch (RuntimeException failure) {
             LOG.error("Notices could not be kept ({})", ErrorCode.of(failure), failure);
@@ -121,79 +109,12 @@ public final class Outbox implements AutoCloseable {
     /** Forgets how long a channel is to be left alone. */
     void tryNow(long channel) {
         store.change(unit -> new OutboxRows(new Rows(unit.session())).forgetFailures(channel));
-        if (isRunning()) {
-            wake();
-        }
-    }
-
-    private boolean isRunning() {
-        lock.lock();
-        try {
-            return isRunning;
-        } finally {
-            lock.unlock();
-        }
+        loop.wakeIfBegun();
     }
 
     /** Has the outbox look again at what is due; begins its work where it has not. */
     public void wake() {
-        lock.lock();
-        try {
-            isWoken = true;
-            if (!isRunning && !closed) {
-                isRunning = true;
-                isLooking = true;
-                WorkThreads.each("outbox", Actor.MAGPIE).execute(this::run);
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @SuppressWarnings("IllegalCatch") // whatever is wrong now, there is a next time
-    private void run() {
-        while (!closed) {
-            @Nullable Instant next;
-            try {
-                next = sendDue();
-            } catch (RuntimeException failure) {
-                if (closed) {
-                    return;
-                }
-                LOG.error("The outbox could not be looked through ({})", ErrorCode.of(failure), failure);
-                next = clock.instant().plus(LOOK_AT_LEAST);
-            }
-            rest(next);
-        }
-    }
-
-    private void rest(@Nullable Instant next) {
-        lock.lock();
-        try {
-            isLooking = false;
-            changed.signalAll();
-            while (!isWoken && !closed) {
-                if (next == null) {
-                    changed.await();
-                } else {
-                    Duration left = Duration.between(clock.instant(), next);
-                    Duration wait = left.compareTo(LOOK_AT_LEAST) > 0 ? LOOK_AT_LEAST : left;
-                    if (wait.isNegative()
-                            || wait.isZero()
-                            || !changed.await(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
-                        return;
-                    }
-                }
-            }
-            isWoken = false;
-        } catch (InterruptedException early) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        } finally {
-            isLooking = true;
-            lock.unlock();
-        }
+        loop.wake();
     }
 
     /** Has each channel send what is due; returns when the next is. */
@@ -205,7 +126,7 @@ public final class Outbox implements AutoCloseable {
             Optional<Definition<?>> channel = providers.definition(due.provider());
             if (channel.isEmpty() || !channel.get().enabled()) {
                 drop(due.provider());
-            } else if (!sending.contains(due.provider())) {
+            } else if (!loop.isBusy(due.provider())) {
                 Instant time = time(channel.get(), due, now);
                 if (DueTime.isReached(time, now, LONGEST_PAUSE)) {
                     send(channel.get());
@@ -249,31 +170,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     private void send(Definition<?> channel) {
-        sending.add(channel.id());
-        WorkThreads.start("notice", () -> {
-            try {
-                sender.sendDue(channel, () -> closed);
-            } catch (IllegalStateException failure) {
-                if (!closed) {
-                    throw failure;
-                }
-                // It took too long, and the library is closed by now: it is sent once more at the next start.
-                LOG.debug("{} ended after the library", channel.name(), failure);
-            } finally {
-                finished(channel.id());
-            }
-        });
-    }
-
-    private void finished(long channel) {
-        lock.lock();
-        try {
-            sending.remove(channel);
-            isWoken = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        loop.begin(channel.id(), "notice", () -> sender.sendDue(channel, loop::isClosed));
     }
 
     private Instant now() {
@@ -291,51 +188,18 @@ public final class Outbox implements AutoCloseable {
             isClosing = true;
             sort();
             store.change(unit -> new OutboxRows(new Rows(unit.session())).hurry(NoticeBatches.DIGEST, now()));
-            wake();
-            awaitSent();
+            loop.wake();
+            loop.awaitRest(CLOSE_AT_MOST);
         }
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitSent() {
-        long end = System.nanoTime() + CLOSE_AT_MOST.toNanos();
-        lock.lock();
-        try {
-            while (isBusy()) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    return;
-                }
-                changed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(200)));
-            }
-        } catch (InterruptedException early) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
+        loop.close();
     }
 
     /** Whether nothing is being sent, nor is due. */
     boolean isAtRest() {
-        lock.lock();
-        try {
-            return !isBusy();
-        } finally {
-            lock.unlock();
-        }
+        return loop.isAtRest();
     }
 
-    /** Whether something is being sent, or has not been looked at yet. */
-    private boolean isBusy() {
-        if (isWoken || isLooking || !sending.isEmpty()) {
-            return true;
-        }
+    private boolean isAnythingDue() {
         Instant now = clock.instant();
         return store.read(session -> new OutboxRows(new Rows(session)).due()).stream()
                 .anyMatch(due -> providers
