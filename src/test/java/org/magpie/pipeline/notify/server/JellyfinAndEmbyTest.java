@@ -76,15 +76,16 @@ class JellyfinAndEmbyTest {
         return FakeServer.status(404);
     }
 
-    private Definition<Jellyfin.Settings> jellyfin(String key, PathMapping... mappings) {
+    private Definition<MediaBrowserPlug.Settings> jellyfin(String key, PathMapping... mappings) {
         return FakeServer.definition(
                 "jellyfin",
-                new Jellyfin.Settings(
+                new MediaBrowserPlug.Settings(
                         server.address() + "/web/#/home", new Secret(key), new ServerFolders(List.of(mappings))));
     }
 
-    private Definition<Emby.Settings> emby(String key) {
-        return FakeServer.definition("emby", new Emby.Settings(server.address(), new Secret(key), ServerFolders.SAME));
+    private Definition<MediaBrowserPlug.Settings> emby(String key) {
+        return FakeServer.definition(
+                "emby", new MediaBrowserPlug.Settings(server.address(), new Secret(key), ServerFolders.SAME));
     }
 
     private static FolderChange change(String folder) {
