@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,7 +23,9 @@ import org.magpie.ui.settings.page.SettingsSection;
 
 /** The forms that the real plugs come to, found by the search of the settings as a person finds them. */
 class FormsInWindowTest {
-    private static final String[] PLUGS = {"builtin", "prowlarr", "hdbits", "m3u", "sabnzbd", "deluge", "rtorrent"};
+    private static final String[] PLUGS = {
+        "builtin", "prowlarr", "hdbits", "m3u", "sabnzbd", "deluge", "rtorrent", "webhook", "email", "discord", "kodi"
+    };
 
     @Test
     void eachIsFoundByItsNameAndOpensWithWhatIsAdvanced(@TempDir Path data) {
@@ -38,6 +41,10 @@ class FormsInWindowTest {
                         new Place.Settings(SettingsSection.GENERAL.key()))) {
                     open(screens, screens.context().text("plug." + plug));
                     screens.write("form-" + plug);
+                    assertThat(Screens.call(
+                                    () -> ((Label) screens.scene().getRoot().lookup(".drawer-title")).getText()))
+                            .as("what its name leads to")
+                            .endsWith(screens.context().text("plug." + plug));
                     unfold(screens);
                     Screens.run(() -> screens.stage().setHeight(1500));
                     Screens.frames(6);

@@ -58,19 +58,26 @@ public final class SettingsViewModel {
         if (asked.isBlank()) {
             return List.of();
         }
+        List<Hit> byName = new ArrayList<>();
         List<Hit> byLabel = new ArrayList<>();
         List<Hit> byHelp = new ArrayList<>();
         for (Hit hit : index) {
             String label = hit.label().toLowerCase(texts.locale());
             String all =
                     (label + " " + hit.help() + " " + texts.get(hit.section().label())).toLowerCase(texts.locale());
-            if (Arrays.stream(words).allMatch(label::contains)) {
+            if (label.equals(String.join(" ", words))) {
+                // Its own name: not a field of another one that has the word in it.
+                byName.add(hit);
+            } else if (Arrays.stream(words).allMatch(label::contains)) {
                 byLabel.add(hit);
             } else if (Arrays.stream(words).allMatch(all::contains)) {
                 byHelp.add(hit);
             }
         }
-        return Stream.concat(byLabel.stream(), byHelp.stream()).limit(MOST).toList();
+        return Stream.of(byName, byLabel, byHelp)
+                .flatMap(List::stream)
+                .limit(MOST)
+                .toList();
     }
 
     private Stream<Hit> ownHits(SettingsSection of) {
